@@ -1,0 +1,1 @@
+"""Everything that reads files, MkDocs or wheels; it imports the engine, never the reverse."""

@@ -1,0 +1,42 @@
+"""A Markdown extension that marks the answers of a page for the browser."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_BEFORE_MKDOCS_RESOLVES_LINKS = 5
+
+
+class AnswersExtension(Extension):
+    """Gives the last bullet list the class ``answers`` and each link in it ``data-answer``.
+
+    The id in ``{ #id }`` moves there: the same answer id stands on many pages, and two pages
+    may be shown in one document.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: Mapping[str, str] | None = None
+        """The id of each answer by its mark or, without one, by its link; None on other pages."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.treeprocessors.register(_Marker(md, self), "answers", _BEFORE_MKDOCS_RESOLVES_LINKS)
+
+
+class _Marker(Treeprocessor):
+    def __init__(self, md: Markdown, extension: AnswersExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        answers = self.extension.answers
+        lists = [element for element in root if element.tag == "ul"]
+        if answers is None or not lists:
+            return
+        lists[-1].set("class", "answers")
+        for link in lists[-1].iter("a"):
+            mark = link.attrib.pop("id", None)
+            link.set("data-answer", mark or answers.get(link.get("href", ""), ""))

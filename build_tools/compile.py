@@ -1,0 +1,131 @@
+"""Compilation of a docs folder into the one document that the engine reads."""
+
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from decision_tree import Clock
+from decision_tree.contract import GUIDE_FORMAT
+
+from .checks import answer_id, check
+from .days_off import bounds, table_of, titles
+from .docs import SOURCE, Docs, read_docs
+from .pages import Page
+from .problems import BadDocs, Problem
+
+
+def checked_docs(root: Path, today: date) -> Docs:
+    """Read the docs folder *root*.
+
+    Raises:
+        BadDocs: it has mistakes; all of them are in it.
+    """
+    docs = read_docs(root, today)
+    problems = check(docs)
+    if not problems:
+        problems = [
+            Problem(f"{root / lang / 'sentences.yml'}", 1, "the file is missing", "Write it.")
+            for lang in docs.pages
+            if lang not in docs.sentences
+        ]
+    if problems:
+        raise BadDocs(problems)
+    return docs
+
+
+def url_of(path: PurePosixPath, lang: str) -> str:
+    """Return the address of the page *path* under the site's root, with directory URLs."""
+    parts = list(path.with_suffix("").parts)
+    if parts[-1] == "index":
+        parts.pop()
+    prefix = [] if lang == SOURCE else [lang]
+    return "".join(f"{part}/" for part in (*prefix, *parts))
+
+
+def compile_docs(docs: Docs) -> dict[str, Any]:
+    """Return the compiled guide of checked *docs*."""
+    nodes = {str(page.id): _node(page, docs) for page in docs.nodes()}
+    start = next(page.id for page in docs.nodes() if page.meta.text("start") == "true")
+    names = titles(docs.rules["days-off"])
+    clocks = {id_: rule.clock for id_, rule in docs.rules.items() if rule.clock}
+    return {
+        "format": GUIDE_FORMAT,
+        "tree": {
+            "start": start,
+            "nodes": nodes,
+            "situations": [p.id for p in docs.pages[SOURCE] if p.kind == "situation"],
+        },
+        "clocks": {id_: _clock(clock) for id_, clock in clocks.items()},
+        "calendar": _calendar(docs),
+        "languages": {
+            lang: {
+                "pages": {str(page.id): _words(page, docs) for page in docs.pages[lang]},
+                **docs.sentences[lang].document(docs.rules, names[lang], lang),
+            }
+            for lang in docs.pages
+        },
+    }
+
+
+def _node(page: Page, docs: Docs) -> dict[str, Any]:
+    paths = docs.by_path(SOURCE)
+    answers: dict[str, str] = {}
+    for item in page.items if page.kind != "outcome" else ():
+        target = page.target(item.link) if item.link else None
+        answers[str(answer_id(item, page, docs))] = str(paths[target].id) if target else ""
+    node: dict[str, Any] = {"kind": page.kind, "answers": answers}
+    for key in ("event", "clock", "letter"):
+        if page.meta.text(key):
+            node[key] = str(page.meta.text(key))
+    if page.meta.texts("clocks"):
+        node["clocks"] = list(map(str, page.meta.texts("clocks")))
+    return node
+
+
+def _clock(clock: Clock) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "effect": clock.effect,
+        "acts": clock.acts,
+        "starts_on": list(clock.starts_on),
+        "counts": clock.counts,
+        "values": [
+            {
+                "since": value.since.isoformat(),
+                **({"until": value.until.isoformat()} if value.until else {}),
+                "length": str(value.length),
+                "roll": value.roll,
+                "reference": value.reference,
+            }
+            for value in clock.values
+        ],
+        "checked": clock.checked.isoformat(),
+        "against": clock.against,
+    }
+    if clock.governed_by:
+        document["governed_by"] = clock.governed_by
+    if clock.stopped_by:
+        document["stopped_by"] = list(clock.stopped_by)
+    if clock.safety:
+        document["safety"] = str(clock.safety)
+    return document
+
+
+def _calendar(docs: Docs) -> dict[str, Any]:
+    first, last = bounds(docs.rules["days-off"])
+    days, _ = table_of(docs.rules["days-off"])
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "days_off": {day.isoformat(): id_ for day, id_ in days.items()},
+        "reference": docs.rules["counting"].values[-1].reference.title,
+    }
+
+
+def _words(page: Page, docs: Docs) -> dict[str, Any]:
+    words: dict[str, Any] = {"title": page.title, "url": url_of(page.path, page.lang)}
+    source = docs.by_id(SOURCE)[str(page.id)]
+    if source.kind in {"question", "date", "check"}:
+        words["answers"] = {
+            str(answer_id(item, page, docs)): item.link.text for item in page.items if item.link
+        }
+    return words

@@ -1,0 +1,79 @@
+"""A whole docs folder: pages in every language, sentences and law, read together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from decision_tree import Kind, Language
+
+from .law import LANGUAGES, Rule, read_law
+from .macros import Macros
+from .pages import Page, read_page
+from .problems import Problem
+from .sentences import Sentences, read_sentences
+
+SOURCE, *TRANSLATIONS = LANGUAGES
+NODE_KINDS = frozenset(Kind)
+KINDS = NODE_KINDS | {"situation", "letter", "guide"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docs:
+    """Everything under one docs folder, read but not yet judged."""
+
+    root: Path
+    pages: Mapping[str, tuple[Page, ...]]
+    """By language, in the order of their files."""
+    rules: Mapping[str, Rule]
+    sentences: Mapping[str, Sentences]
+    macros: Mapping[str, Macros]
+    reading_problems: tuple[Problem, ...]
+    """What was wrong with the files by themselves, before they are compared."""
+
+    def nodes(self, lang: str = SOURCE) -> Iterator[Page]:
+        """Yield the pages of *lang* that are nodes of the tree, by the source's kinds."""
+        ids = {page.id for page in self.pages[SOURCE] if page.kind in NODE_KINDS}
+        return (page for page in self.pages[lang] if page.id in ids)
+
+    def by_path(self, lang: str) -> dict[PurePosixPath, Page]:
+        return {page.path: page for page in self.pages[lang]}
+
+    def by_id(self, lang: str) -> dict[str, Page]:
+        """Return the pages by id; of two with the same id the first."""
+        return {page.id: page for page in reversed(self.pages[lang]) if page.id}
+
+
+def read_docs(root: Path, today: date) -> Docs:
+    """Read the docs folder *root*; macros print the law as it stands on *today*."""
+    rules, problems = read_law(root / "law")
+    pages: dict[str, tuple[Page, ...]] = {}
+    sentences: dict[str, Sentences] = {}
+    macros: dict[str, Macros] = {}
+    for lang in LANGUAGES:
+        found, bad_sentences = read_sentences(root / lang)
+        problems += bad_sentences
+        if found:
+            sentences[lang] = found
+        words = _language(found, lang) if not bad_sentences else None
+        macros[lang] = Macros(rules=rules, language=words, today=today)
+        pages[lang] = tuple(
+            read_page(path, root / lang, lang, macros[lang])
+            for path in sorted((root / lang).rglob("*.md"))
+        )
+        problems += [problem for page in pages[lang] for problem in page.problems]
+    return Docs(
+        root=root,
+        pages=pages,
+        rules=rules,
+        sentences=sentences,
+        macros=macros,
+        reading_problems=tuple(problems),
+    )
+
+
+def _language(sentences: Sentences | None, lang: str) -> Language | None:
+    """Return the words that macros need, or None where no whole sentence file has them."""
+    if sentences is None:
+        return None
+    return Language(code=lang, pages={}, **sentences.document({}, {}, lang))

@@ -1,0 +1,136 @@
+"""Macros: the numbers and sources of ``docs/law/`` inside a page's text.
+
+``{{ length("complaint-reply") }}`` prints a period, ``amount`` a sum, ``since`` the first day of
+the value in force, and ``source`` a link to the article. A letter's text names its fields as
+``{{ field-id }}``. Each macro prints one line, so that line numbers stay what they were.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tree import Language
+
+from .law import Rule, RuleValue
+from .problems import Problem, did_you_mean
+
+_MACRO = re.compile(r"\{\{\s*(?P<inside>.*?)\s*\}\}")
+_CALL = re.compile(r'(?P<name>[a-z_]+)\((?P<arguments>"[^"]*"(?:\s*,\s*"[^"]*")*)\)')
+_FIELD = re.compile(r"[a-z][a-z0-9-]*")
+_CASES = ("nominative", "genitive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expanded:
+    """A text with its macros filled in."""
+
+    text: str
+    cited: tuple[str, ...]
+    """The ids of the rules it names, each once, in order."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Macros:
+    """The macros of one language, as the law stands on one day."""
+
+    rules: Mapping[str, Rule]
+    language: Language | None
+    """None where the language has no whole sentence file."""
+    today: date
+
+    def expand(
+        self, text: str, file: str, *, first_line: int = 1, fields: Set[str] | None = None
+    ) -> Expanded:
+        """Fill in every macro of *text*, which begins on *first_line* of *file*.
+
+        *fields* are the fields of a letter, whose names stay as they are; other pages have none.
+        """
+        problems: list[Problem] = []
+        cited: dict[str, None] = {}
+
+        def fill(match: re.Match[str]) -> str:
+            line = first_line + text.count("\n", 0, match.start())
+            inside = match["inside"]
+            call = _CALL.fullmatch(inside)
+            if call is None:
+                problems.extend(_field_problems(inside, fields, file, line))
+                return match[0]
+            arguments = re.findall(r'"([^"]*)"', call["arguments"])
+            try:
+                filled = self._call(call["name"], arguments)
+            except _BadMacro as bad:
+                problems.append(Problem(file, line, bad.message, bad.fix))
+                return match[0]
+            cited[arguments[0]] = None
+            return filled
+
+        filled = _MACRO.sub(fill, text)
+        return Expanded(text=filled, cited=tuple(cited), problems=tuple(problems))
+
+    def _call(self, name: str, arguments: list[str]) -> str:
+        macros: Mapping[str, Callable[[Language, Rule, RuleValue, list[str]], str]] = {
+            "length": self._length,
+            "amount": self._amount,
+            "since": self._since,
+            "source": self._source,
+        }
+        if name not in macros:
+            fix = did_you_mean(name, macros, f"The macros are {', '.join(macros)}.")
+            raise _BadMacro(f'unknown macro "{name}"', fix)
+        id_, *rest = arguments
+        rule = self.rules.get(id_)
+        if rule is None:
+            fix = did_you_mean(id_, self.rules, "Write the rule as a file in docs/law/ first.")
+            raise _BadMacro(f'unknown rule "{id_}"', fix)
+        value = rule.value_on(self.today)
+        if value is None:
+            fix = "Take the sentence out, or give the rule a value for that day."
+            raise _BadMacro(f'the rule "{id_}" has no value on {self.today}', fix)
+        if self.language is None:
+            fix = "Write a whole sentences.yml beside the pages of this language."
+            raise _BadMacro(f'the macro "{name}" has no words', fix)
+        return macros[name](self.language, rule, value, rest)
+
+    @staticmethod
+    def _length(words: Language, rule: Rule, value: RuleValue, rest: list[str]) -> str:
+        case = rest[0] if rest else _CASES[0]
+        if case not in _CASES:
+            raise _BadMacro(f'unknown case "{case}"', f"Write {' or '.join(_CASES)}.")
+        if value.length is None:
+            raise _BadMacro(f'the rule "{rule.id}" has no length', 'Use source("…") alone.')
+        return words.length(value.length, case).replace(" ", "\N{NO-BREAK SPACE}")
+
+    @staticmethod
+    def _amount(words: Language, rule: Rule, value: RuleValue, _: list[str]) -> str:
+        if value.amount is None:
+            raise _BadMacro(f'the rule "{rule.id}" has no amount', 'Use source("…") alone.')
+        return words.amount(value.amount)
+
+    @staticmethod
+    def _since(words: Language, _: Rule, value: RuleValue, __: list[str]) -> str:
+        return words.word(value.since).replace(" ", "\N{NO-BREAK SPACE}")
+
+    @staticmethod
+    def _source(_: Language, __: Rule, value: RuleValue, ___: list[str]) -> str:
+        title = value.reference.title.replace(" ", "\N{NO-BREAK SPACE}")
+        return f"[{title}]({value.reference.url}){{ .source }}"
+
+
+class _BadMacro(Exception):
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message, self.fix = message, fix
+
+
+def _field_problems(
+    inside: str, fields: Set[str] | None, file: str, line: int
+) -> list[Problem]:
+    if fields is None or not _FIELD.fullmatch(inside):
+        fix = 'Write a macro such as {{ source("complaint-reply") }}.'
+        return [Problem(file, line, f'"{{{{ {inside} }}}}" is no macro', fix)]
+    if inside not in fields:
+        fix = did_you_mean(inside, fields, "Name the field under fields: at the top of the page.")
+        return [Problem(file, line, f'unknown field "{inside}"', fix)]
+    return []

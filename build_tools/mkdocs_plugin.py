@@ -1,0 +1,187 @@
+"""The thin layer between our docs and MkDocs; all that can be checked is checked before it."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from .answers_extension import AnswersExtension
+from .checks import answer_id
+from .compile import checked_docs, compile_docs, url_of
+from .docs import NODE_KINDS, SOURCE, TRANSLATIONS, Docs
+from .pages import Page
+from .problems import BadDocs
+from .runtime import ROOT, RuntimeNotBuilt, runtime_files
+
+ASSETS = "assets"
+FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
+
+
+class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Builds one language; the source's build adds the runtime and starts the others."""
+
+    docs: Docs
+    lang: str
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.lang = Path(config.docs_dir).name
+        self.answers = AnswersExtension()
+        config.markdown_extensions.append(self.answers)  # type: ignore[arg-type]
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        try:
+            self.docs = checked_docs(Path(config.docs_dir).parent, date.today())
+        except BadDocs as bad:
+            raise PluginError(f"The docs have {len(bad.problems)} mistake(s):\n{bad}") from None
+        self.pages = self.docs.by_path(self.lang)
+        self.by_id = self.docs.by_id(self.lang)
+        self.source_by_id = self.docs.by_id(SOURCE)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        if self.lang != SOURCE:
+            return files
+        for path in sorted((self.docs.root / ASSETS).rglob("*")):
+            if path.is_file() and path.suffix != ".md":
+                uri = f"{ASSETS}/{path.relative_to(self.docs.root / ASSETS).as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for path in sorted(FONTS.glob("*-wght-normal.woff2")):
+            if "-latin-" in path.name:
+                uri = f"{ASSETS}/fonts/{path.name}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        try:
+            for path in runtime_files():
+                uri = f"{ASSETS}/runtime/{path.name}"
+                files.append(File.generated(config, uri, abs_src_path=str(path)))
+        except RuntimeNotBuilt as reason:
+            raise PluginError(str(reason)) from None
+        guide = json.dumps(compile_docs(self.docs), ensure_ascii=False, separators=(",", ":"))
+        files.append(File.generated(config, f"{ASSETS}/guide.json", content=guide))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        ours = self._ours(page)
+        self.answers.answers = (
+            {
+                item.link.href: str(answer_id(item, ours, self.docs))
+                for item in ours.items
+                if item.link
+            }
+            if self._kind(ours) in NODE_KINDS - {"outcome"}
+            else None
+        )
+        macros = self.docs.macros[self.lang]
+        fields = set(ours.meta.texts("fields")) if self._kind(ours) == "letter" else None
+        return macros.expand(markdown, ours.file, fields=fields).text
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["words"] = self.docs.sentences[self.lang].words("interface")
+        return env
+
+    def on_template_context(
+        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        return context | {"site_root": self._site_root(context)}
+
+    def on_page_context(
+        self, context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        ours = self._ours(page)
+        source = self.source_by_id[str(ours.id)]
+        root = self._site_root(context)
+        others = (self.docs.by_id(lang) for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
+        pairs = [other[str(ours.id)] for other in others]
+        return context | {
+            "site_root": root,
+            "pairs": [(pair.lang, f"{root}/{url_of(pair.path, pair.lang)}") for pair in pairs],
+            "node": source.id if source.kind in NODE_KINDS else None,
+            "kind": source.kind,
+            "title": ours.title,
+            "event": source.meta.text("event"),
+            "road": [(step, step.id == source.meta.text("stage")) for step in self._road()],
+            "on_the_road": source.meta.text("stage") in {step.id for step in self._road()},
+            "situations": list(self._situations()),
+            "start": next(p for p in self.by_id.values() if self._starts(p)),
+            "sources": list(self._sources(ours)),
+            "link": lambda other: f"{root}/{url_of(other.path, other.lang)}",
+        }
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        if self.lang != SOURCE:
+            return
+        for lang in TRANSLATIONS:
+            other = load_config(
+                str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")),
+                site_dir=str(Path(config.site_dir) / lang),
+                strict=config.strict,
+            )
+            other.plugins.on_startup(command="build", dirty=False)
+            build(other)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        root = Path(config.docs_dir).parent
+        server.watch(str(root))
+        server.watch(str(root.parent / "decision_tree"))
+        for lang in TRANSLATIONS:
+            server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
+        return server
+
+    def _site_root(self, context: dict[str, Any]) -> str:
+        """Return the way from a page to the root that all languages share."""
+        base = str(context["base_url"]).rstrip("/")
+        return base if self.lang == SOURCE else f"{base}/.."
+
+    def _ours(self, page: SitePage) -> Page:
+        return self.pages[PurePosixPath(page.file.src_uri)]
+
+    def _starts(self, page: Page) -> bool:
+        return self.source_by_id[str(page.id)].meta.text("start") == "true"
+
+    def _kind(self, page: Page) -> str:
+        return self.source_by_id[str(page.id)].kind
+
+    def _road(self) -> list[Page]:
+        steps = [page for page in self.docs.pages[SOURCE] if page.meta.text("step")]
+        steps.sort(key=lambda page: int(str(page.meta.text("step"))))
+        return [self.by_id[str(page.id)] for page in steps]
+
+    def _situations(self) -> Iterator[Page]:
+        """Yield the situations in the order in which the first question offers them."""
+        first = next(page for page in self.by_id.values() if self._starts(page))
+        for item in first.items:
+            named = self.by_id.get(str(answer_id(item, first, self.docs)))
+            if named is not None and self._kind(named) == "situation":
+                yield named
+
+    def _sources(self, page: Page) -> Iterator[dict[str, str]]:
+        """Yield what each rule cited on *page* rests on."""
+        words = self.docs.macros[self.lang].language
+        for id_ in page.cited:
+            rule = self.docs.rules[id_]
+            value = rule.value_on(self.docs.macros[self.lang].today)
+            if words is None or value is None:
+                continue
+            yield {
+                "title": rule.title[self.lang],
+                "article": value.reference.title,
+                "journal": value.reference.journal,
+                "url": value.reference.url,
+                "checked": words.word(rule.checked),
+                "against": rule.against,
+            }

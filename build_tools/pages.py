@@ -1,0 +1,212 @@
+"""Pages: Markdown files read into ids, titles, answers and links, each with its line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+
+from .lined_yaml import Table, read_yaml
+from .macros import Macros
+from .problems import Problem
+from .text_file import read_text, shown_path
+
+_FENCE = "---"
+_HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[\w-]+)\s*\}\s*$")
+_MARKDOWN = MarkdownIt().enable("table").use(attrs_plugin, after=("link_close",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of a page, as it is written."""
+
+    href: str
+    text: str
+    line: int
+    mark: str | None
+    """The id in ``{ #id }`` behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of the last bullet list of a page: an answer, if it begins with a link."""
+
+    line: int
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One Markdown file, read but not yet compared with any other."""
+
+    file: str
+    """As problems show it."""
+    path: PurePosixPath
+    """Inside its language's folder."""
+    lang: str
+    meta: Table
+    title: str
+    title_line: int
+    items: tuple[Item, ...] = ()
+    links: tuple[Link, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The ids that its second-level headings are given."""
+    cited: tuple[str, ...] = ()
+    """The ids of the rules its macros name."""
+    empty: bool = False
+    unread: bool = False
+    """Its text could not be read, so that only that is worth telling."""
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @property
+    def id(self) -> str | None:
+        return self.meta.text("id")
+
+    @property
+    def kind(self) -> str:
+        return self.meta.text("kind") or "guide"
+
+    def key_line(self, key: str) -> int:
+        """Return the line of a front matter key, or the first line when it has none."""
+        return self.meta.key_line(key)
+
+    def target(self, link: Link) -> PurePosixPath | None:
+        """Return the Markdown file that *link* leads to, or None when it leads elsewhere."""
+        return target_of(self.path, link.href)
+
+
+def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
+    """Return the file that *href* on the page *path* means, or None for other links."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return None
+    steps: list[str] = []
+    for step in (path.parent / unquote(parts.path)).parts:
+        if step == ".." and steps and steps[-1] != "..":
+            steps.pop()
+        elif step != ".":
+            steps.append(step)
+    return PurePosixPath(*steps)
+
+
+def front_matter(text: str, file: str) -> tuple[Table, str, int, list[Problem]]:
+    """Split *text* into its front matter, its body and the line the body begins on."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Table(), text, 1, []
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == _FENCE:
+            meta, problems = read_yaml("\n".join(lines[1 : number - 1]), file, first_line=2)
+            return meta, "\n".join(lines[number:]), number + 1, problems
+    fix = "Close it with a line of --- before the text."
+    return Table(), "", 1, [Problem(file, 1, "the front matter does not close", fix)]
+
+
+def read_page(path: Path, root: Path, lang: str, macros: Macros) -> Page:
+    """Read the page at *path*, which lies in the language folder *root*."""
+    file = shown_path(path)
+    inside = PurePosixPath(path.relative_to(root).as_posix())
+    text, problems = read_text(path)
+    meta, body, first_line, bad_front = front_matter(text, file)
+    problems += bad_front
+    if problems:
+        return Page(
+            file=file,
+            path=inside,
+            lang=lang,
+            meta=meta,
+            title="",
+            title_line=1,
+            unread=True,
+            problems=tuple(problems),
+        )
+    fields = set(meta.texts("fields")) if meta.text("kind") == "letter" else None
+    expanded = macros.expand(body, file, first_line=first_line, fields=fields)
+    tokens = _MARKDOWN.parse(expanded.text)
+    title = _title(tokens, first_line)
+    return Page(
+        file=file,
+        path=inside,
+        lang=lang,
+        meta=meta,
+        title=title[0] if title else "",
+        title_line=title[1] if title else first_line,
+        items=tuple(_last_bullet_list(tokens, first_line)),
+        links=tuple(link for token in tokens for link in _links(token, first_line)),
+        headings=tuple(_heading_ids(tokens)),
+        cited=expanded.cited,
+        empty=not body.strip(),
+        problems=expanded.problems,
+    )
+
+
+def _line(token: Token, first_line: int) -> int:
+    return (token.map[0] if token.map else 0) + first_line
+
+
+def _plain(token: Token) -> str:
+    shown = (child for child in token.children or () if child.type in {"text", "code_inline"})
+    return "".join(child.content for child in shown)
+
+
+def _title(tokens: list[Token], first_line: int) -> tuple[str, int] | None:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "heading_open" and before.tag == "h1":
+            return _HEADING_ID.sub("", _plain(token)).strip(), _line(before, first_line)
+    return None
+
+
+def _heading_ids(tokens: list[Token]) -> Iterator[str]:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "heading_open" and before.tag == "h2":
+            match = _HEADING_ID.search(token.content)
+            if match:
+                yield match["id"]
+
+
+def _links(inline: Token, first_line: int) -> Iterator[Link]:
+    line = _line(inline, first_line)
+    opened: Token | None = None
+    text: list[str] = []
+    for child in inline.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+        if child.type == "link_open":
+            opened, text = child, []
+        elif child.type == "link_close" and opened is not None:
+            mark = opened.attrs.get("id")
+            yield Link(
+                href=str(opened.attrs["href"]),
+                text="".join(text),
+                line=line,
+                mark=str(mark) if mark else None,
+            )
+            opened = None
+        elif opened is not None:
+            text.append(child.content)
+
+
+def _last_bullet_list(tokens: list[Token], first_line: int) -> Iterator[Item]:
+    """Yield the items of the last bullet list that stands in no other block."""
+    opens = [n for n, t in enumerate(tokens) if t.type == "bullet_list_open" and t.level == 0]
+    if not opens:
+        return
+    for number, token in enumerate(tokens[opens[-1] :], start=opens[-1]):
+        if token.type == "bullet_list_close" and token.level == 0:
+            return
+        if token.type == "list_item_open" and token.level == 1:
+            yield Item(
+                line=_line(token, first_line),
+                link=_leading_link(tokens[number + 1 : number + 3], first_line),
+            )
+
+
+def _leading_link(inside: Iterable[Token], first_line: int) -> Link | None:
+    for token in inside:
+        if token.type == "inline" and token.children and token.children[0].type == "link_open":
+            return next(_links(token, first_line))
+    return None

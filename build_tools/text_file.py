@@ -1,0 +1,25 @@
+"""Reading of text files as their authors' editors write them."""
+
+from pathlib import Path
+
+from .problems import Problem
+
+
+def shown_path(path: Path) -> str:
+    """Return *path* relative to the working directory, or whole when it lies outside."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
+
+
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    """Read UTF-8 text; a byte-order mark and CRLF are no mistakes."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fix = "Save the file as UTF-8 in your editor."
+        return "", [Problem(shown_path(path), line, "this line is not UTF-8 text", fix)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []

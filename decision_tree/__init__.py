@@ -1,0 +1,50 @@
+"""The decision tree engine: no files, no network, and today is an argument.
+
+The same code answers on CPython and, through Pyodide, in the reader's browser. It knows no
+country: every rule of law reaches it as data, inside a :class:`Guide`.
+"""
+
+from .calendar import Calendar, OutsideCalendar
+from .case import BadCase, Case, parse_case
+from .clocks import Clock, Counts, Due, Effect, NoValue, Status, Value, due, due_clocks
+from .contract import load_guide, step_document
+from .dates import UnreadableDate, read_date
+from .language import Language
+from .length import Length, Unit
+from .session import Session
+from .tree import Answer, Guide, Kind, Node, Tree
+from .walk import Dropped, Step, TraceEntry, replay
+
+__all__ = [
+    "Answer",
+    "BadCase",
+    "Calendar",
+    "Case",
+    "Clock",
+    "Counts",
+    "Dropped",
+    "Due",
+    "Effect",
+    "Guide",
+    "Kind",
+    "Language",
+    "Length",
+    "NoValue",
+    "Node",
+    "OutsideCalendar",
+    "Session",
+    "Status",
+    "Step",
+    "TraceEntry",
+    "Tree",
+    "Unit",
+    "UnreadableDate",
+    "Value",
+    "due",
+    "due_clocks",
+    "load_guide",
+    "parse_case",
+    "read_date",
+    "replay",
+    "step_document",
+]

@@ -1,0 +1,130 @@
+"""``python -m decision_tree``: the step for a case, or questions in the terminal."""
+
+import argparse
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from . import (
+    BadCase,
+    Case,
+    Guide,
+    Kind,
+    Step,
+    UnreadableDate,
+    load_guide,
+    parse_case,
+    read_date,
+    replay,
+    step_document,
+)
+from .case import parse_day
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def main() -> int:
+    """Print the step and return the exit status: 2 for a case that cannot be read."""
+    options = _options()
+    try:
+        today = parse_day(options.today, "--today") if options.today else date.today()
+        case = parse_case(_text_of(options.case), today) if options.case else None
+        guide = _compiled_guide()
+        if options.lang not in guide.languages:
+            raise BadCase(f"--lang is {options.lang!r}: write {' or '.join(guide.languages)}.")
+    except BadCase as error:
+        print(error, file=sys.stderr)
+        return 2
+    if case is None:
+        case = _asked(guide, options.lang, today)
+    step = replay(guide, case, today)
+    document = step_document(step, guide, options.lang, today)
+    if options.json:
+        print(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        _tell(document, guide, options.lang)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m decision_tree", description=__doc__)
+    parser.add_argument("--case", metavar="FILE", help="a case document; - is standard input")
+    parser.add_argument("--today", metavar="YYYY-MM-DD", help="judge the case as of this day")
+    parser.add_argument("--lang", default="pl", help="pl (default) or en")
+    parser.add_argument("--json", action="store_true", help="print the step as JSON")
+    return parser.parse_args()
+
+
+def _text_of(file: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise BadCase(f"The case {file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise BadCase(f"The case {file} is not UTF-8 text.") from None
+
+
+def _compiled_guide() -> Guide:
+    """Compile the pages, so that what was just edited is what answers.
+
+    The compiler is another program: the engine imports nothing that reads files.
+    """
+    command = [sys.executable, "-m", "build_tools", "compile", str(DOCS)]
+    compiled = subprocess.run(command, cwd=DOCS.parent, capture_output=True, check=False)
+    if compiled.returncode:
+        raise BadCase(f"The pages have mistakes:\n{compiled.stderr.decode().rstrip()}")
+    return load_guide(compiled.stdout.decode())
+
+
+def _asked(guide: Guide, lang: str, today: date) -> Case:
+    """Ask in the terminal until an outcome; the case holds what was answered."""
+    language = guide.languages[lang]
+    case = Case()
+    while (step := replay(guide, case, today)).node.kind is not Kind.OUTCOME:
+        labels = language.pages[step.node.id].answers
+        print(f"\n{language.pages[step.node.id].title}")
+        for number, label in enumerate(labels.values(), start=1):
+            print(f"  {number}. {label}")
+        if step.node.event is not None:
+            print(f"  {language.say('terminal-or-date')}")
+        try:
+            case = _with_reply(input("> ").strip(), step, case, guide, lang, today)
+        except EOFError:
+            break
+    return case
+
+
+def _with_reply(
+    reply: str, step: Step, case: Case, guide: Guide, lang: str, today: date
+) -> Case:
+    language = guide.languages[lang]
+    numbered = dict(enumerate(step.node.answers, start=1))
+    if reply.isdecimal() and int(reply) in numbered:
+        answer = numbered[int(reply)]
+        return Case(answers={**case.answers, step.node.id: answer.id}, events=case.events)
+    if step.node.event is None:
+        print(language.say("terminal-choose", last=len(numbered)))
+        return case
+    try:
+        day = read_date(reply, step.node.event, language, today)
+    except UnreadableDate as error:
+        print(language.say(error.sentence))
+        return case
+    return Case(answers=case.answers, events={**case.events, step.node.event: day})
+
+
+def _tell(document: dict[str, object], guide: Guide, lang: str) -> None:
+    """Print a step for people: where it leads, and every clock with its arithmetic."""
+    print(f"\n== {document['title']}")
+    print(f"   {guide.languages[lang].pages[str(document['node'])].url}")
+    for clock in document["clocks"]:  # type: ignore[attr-defined]
+        print(f"\n{clock['title']}: {clock['summary']}")
+        for sentence in clock["why"]:
+            print(f"  - {sentence}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""A reader's case: answers and dated events, checked on the way in."""
+
+import difflib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .events import MAY_LIE_AHEAD, Event
+from .tree import AnswerId, NodeId
+
+FORMAT = "eskalator-case/1"
+MONEY_DETAILS = frozenset({"monthly-fee", "amount-claimed"})
+"""Details that are sums in PLN: plain decimals of at least 0 with at most two places."""
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class BadCase(Exception):
+    """The case cannot be read; its text is one sentence that says what to mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the reader said. Where the reader stands is not in it: it is replayed."""
+
+    answers: Mapping[NodeId, AnswerId] = field(default_factory=dict)
+    """Keyed by node, not by order; one for a node off the path waits there unused."""
+    events: Mapping[Event, date] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+    begins_at: NodeId | None = None
+    """The node of the page on which the reader came in; the tree's start when None."""
+
+
+def parse_day(text: object, what: str) -> date:
+    """Read an ISO day such as ``2026-10-05``; *what* names it in the error.
+
+    Raises:
+        BadCase: it is no text, is written otherwise, or the calendar has no such day.
+    """
+    if not isinstance(text, str) or not _ISO_DAY.fullmatch(text):
+        raise BadCase(f"{what} is {text!r}: write the day as YYYY-MM-DD.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadCase(f"{what} is {text!r}: the calendar has no such day.") from None
+
+
+def parse_case(text: str, today: date) -> Case:
+    """Read a case document (``eskalator-case/1``).
+
+    Raises:
+        BadCase: *text* is no such document, or it holds an unknown event, an impossible
+            day, a day ahead of *today* where none can be, or a sum that is no sum.
+    """
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadCase(f"The case is not JSON: {error}.") from None
+    except RecursionError:
+        raise BadCase("The case is nested too deeply to be one.") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise BadCase(f'The case must be a JSON object with "format": "{FORMAT}".')
+    _refuse_unknown("part", document.keys() - {"format"}, _PARTS)
+    begins_at = document.get("from")
+    if begins_at is not None and not isinstance(begins_at, str):
+        raise BadCase('"from" must be the id of a node.')
+    return Case(
+        answers=_texts(document, "answers"),
+        events=_events(document, today),
+        details=_details(document),
+        begins_at=begins_at,
+    )
+
+
+_PARTS = ("answers", "events", "details", "from")
+
+
+def _refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> None:
+    names = sorted(known)
+    for name in sorted(set(given) - set(names)):
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."
+        raise BadCase(f"The case has an unknown {what} {name!r}: {hint}")
+
+
+def _texts(document: Mapping[str, Any], part: str) -> Mapping[str, str]:
+    given = document.get(part, {})
+    if not isinstance(given, dict) or not all(isinstance(value, str) for value in given.values()):
+        raise BadCase(f'"{part}" must be an object of texts.')
+    return given
+
+
+def _events(document: Mapping[str, Any], today: date) -> Mapping[Event, date]:
+    given = document.get("events", {})
+    if not isinstance(given, dict):
+        raise BadCase('"events" must be an object of days.')
+    _refuse_unknown("event", given, Event)
+    events = {Event(name): parse_day(day, f"The event {name!r}") for name, day in given.items()}
+    for event, day in events.items():
+        if day > today and event not in MAY_LIE_AHEAD:
+            raise BadCase(f"The event '{event}' is on {day}, after today ({today}).")
+    return events
+
+
+def _details(document: Mapping[str, Any]) -> Mapping[str, str]:
+    details = _texts(document, "details")
+    for name in MONEY_DETAILS & details.keys():
+        if not _is_money(details[name]):
+            raise BadCase(
+                f"The detail {name!r} is {details[name]!r}: write a sum such as 69.90, "
+                "at least 0, with at most two decimal places."
+            )
+    return details
+
+
+def _is_money(text: str) -> bool:
+    return re.fullmatch(r"\d+(\.\d{1,2})?", text, re.ASCII) is not None

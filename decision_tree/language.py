@@ -1,0 +1,88 @@
+"""The words of one language: sentences, dates and lengths as the reader says them.
+
+No word is written here; all come from the sentence file of that language under ``docs/``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .length import Length
+from .tree import AnswerId, NodeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a language says of one page."""
+
+    title: str
+    url: str
+    """Relative to the site's root, such as ``en/what-now/how-far/``."""
+    answers: Mapping[AnswerId, str]
+
+
+def _english_plural(number: int) -> str:
+    return "one" if number == 1 else "many"
+
+
+def _polish_plural(number: int) -> str:
+    if number == 1:
+        return "one"
+    few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}
+    return "few" if few else "many"
+
+
+PLURALS = {"en": _english_plural, "pl": _polish_plural}
+"""The plural form of a whole number, after the Unicode CLDR, by language code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything the engine may say in one language."""
+
+    code: str
+    pages: Mapping[NodeId, Page]
+    sentences: Mapping[str, str]
+    """Templates for :meth:`str.format`, by id."""
+    events: Mapping[str, str]
+    clocks: Mapping[str, str]
+    safety: Mapping[str, str]
+    """Why a clock's safe day is later than its legal day, by clock id."""
+    days_off: Mapping[str, str]
+    months: tuple[str, ...]
+    """Twelve names, in the form that follows a day's number."""
+    weekdays: tuple[str, ...]
+    """Seven names from Monday, as they stand after the word "is"."""
+    units: Mapping[str, Mapping[str, str]]
+    """For each unit the forms ``one``, ``few`` and ``many``; ``genitive`` ones where they differ."""
+    decimal_mark: str
+    relative_days: Mapping[str, int]
+    """Words for days near today, such as "yesterday", and their distance in days."""
+
+    def say(self, sentence: str, **values: object) -> str:
+        """Fill the template *sentence*; dates and lengths are put in words."""
+        return self.sentences[sentence].format(
+            **{name: self.word(value) for name, value in values.items()}
+        )
+
+    def word(self, value: object) -> str:
+        """Return *value* as a reader would say it."""
+        match value:
+            case date():
+                return f"{value.day} {self.months[value.month - 1]} {value.year}"
+            case Length():
+                return self.length(value)
+            case _:
+                return str(value)
+
+    def length(self, length: Length, case: str = "nominative") -> str:
+        """Return ``12 miesięcy``, or in the other *case* (``genitive``) where the language has it."""
+        form = PLURALS[self.code](length.number)
+        forms = self.units[length.unit]
+        return f"{length.number} {forms.get(f'{case} {form}', forms[form])}"
+
+    def amount(self, grosze: int) -> str:
+        """Return a sum given in *grosze* as ``20 zł``, or with its grosze where it has some."""
+        zlote, rest = divmod(grosze, 100)
+        whole = f"{zlote}" if not rest else f"{zlote}{self.decimal_mark}{rest:02d}"
+        return self.say("amount", sum=whole)

@@ -1,0 +1,79 @@
+"""The tree as its pages wrote it: nodes, and answers that lead to other nodes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .calendar import Calendar
+    from .clocks import Clock
+    from .events import Event
+    from .language import Language
+
+type NodeId = str
+type AnswerId = str
+
+
+class Kind(StrEnum):
+    """What a node asks of the reader, or tells."""
+
+    QUESTION = "question"
+    DATE = "date"
+    CHECK = "check"
+    OUTCOME = "outcome"
+
+
+YES, NO = "yes", "no"
+"""The answers every check has: its clock's legal day has passed, or it has not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One way on from a node."""
+
+    id: AnswerId
+    """Stable: saved cases and shared links carry it, so renaming it breaks them."""
+    leads_to: NodeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One page of the tree, without its words."""
+
+    id: NodeId
+    kind: Kind
+    answers: tuple[Answer, ...] = ()
+    """None on an outcome. The first answer of a date is the way on once its day is known."""
+    event: "Event | None" = None
+    """The event whose day a date node asks for."""
+    clock: str | None = None
+    """The clock whose legal day a check node asks about."""
+    clocks: tuple[str, ...] = ()
+    """The clocks that say by when an outcome is to be done, most urgent first."""
+    letter: str | None = None
+    """The letter an outcome hands to the reader."""
+
+    def answer(self, id_: AnswerId) -> Answer | None:
+        """Return the answer with that id, or None when this node has no such answer."""
+        return next((answer for answer in self.answers if answer.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """Every node of the tree; the build refuses cycles, dead ends and unknown targets."""
+
+    start: NodeId
+    nodes: Mapping[NodeId, Node]
+    situations: frozenset[AnswerId]
+    """Answers that name the reader's problem; each has a page of that id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """All that the engine needs to answer: the tree, the law and the words for both."""
+
+    tree: Tree
+    clocks: "Mapping[str, Clock]"
+    calendar: "Calendar"
+    languages: "Mapping[str, Language]"

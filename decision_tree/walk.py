@@ -1,0 +1,144 @@
+"""Replay of a case: from its answers and events to the node the reader stands at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from .case import Case
+from .clocks import Due, Status, due_clocks
+from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId
+
+
+class By(StrEnum):
+    """Who answered a node."""
+
+    READER = "reader"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A sentence of the language files, and what to fill it with."""
+
+    sentence: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceEntry:
+    """One node passed on the way, and how it was answered."""
+
+    node: NodeId
+    answer: AnswerId
+    by: By
+    reason: Reason | None = None
+    day: date | None = None
+    """The day that the reader gave to a date node."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """An answer of the case that plays no part, and why."""
+
+    node: NodeId
+    answer: AnswerId
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Where a case leads on one day."""
+
+    node: Node
+    trace: tuple[TraceEntry, ...]
+    dropped: tuple[Dropped, ...]
+    dues: tuple[Due, ...]
+    """Every clock that the case's events start, whatever the node."""
+    situation: AnswerId | None
+    """The problem the reader chose, which is also the id of its page."""
+
+    @property
+    def path(self) -> tuple[NodeId, ...]:
+        """The nodes before this one."""
+        return tuple(entry.node for entry in self.trace)
+
+
+def replay(guide: Guide, case: Case, today: date) -> Step:
+    """Walk to the first node that nothing answers yet, or to an outcome.
+
+    Answers off the path are named in *dropped* and kept in the case: readers go back.
+    """
+    tree = guide.tree
+    dues = {due.clock.id: due for due in due_clocks(guide.clocks, case.events, guide.calendar)}
+    trace: list[TraceEntry] = []
+    begins_at = case.begins_at if case.begins_at in tree.nodes else tree.start
+    node = tree.nodes[begins_at]
+    while chosen := _chosen(node, case, dues, today):  # ends: the build refuses a cyclic tree
+        entry, answer = chosen
+        trace.append(entry)
+        node = tree.nodes[answer.leads_to]
+    passed = {entry.node for entry in trace}
+    return Step(
+        node=node,
+        trace=tuple(trace),
+        dropped=tuple(
+            Dropped(node=id_, answer=answer_id, reason=_why_dropped(guide, id_, answer_id))
+            for id_, answer_id in case.answers.items()
+            if id_ not in passed
+        ),
+        dues=tuple(dues.values()),
+        situation=next(
+            (entry.answer for entry in trace if entry.answer in tree.situations), None
+        ),
+    )
+
+
+def _chosen(
+    node: Node, case: Case, dues: Mapping[str, Due], today: date
+) -> tuple[TraceEntry, Answer] | None:
+    """Return how *node* is answered: by a rule where one can, else by the reader."""
+    given = case.answers.get(node.id)
+    ruled = _ruled(node, case, dues, today)
+    if ruled is not None:
+        answer_id, reason = ruled
+        by = By.RULE if node.kind is Kind.CHECK else By.READER
+    elif given is not None:
+        answer_id, reason, by = given, None, By.READER
+    else:
+        return None
+    answer = node.answer(answer_id)
+    if answer is None:
+        return None
+    overruled = by is By.RULE and given not in (None, answer_id)
+    if overruled and reason is not None:
+        reason = Reason(sentence=f"{reason.sentence}-overruled", values=reason.values)
+    day = case.events.get(node.event) if node.event else None
+    return TraceEntry(node=node.id, answer=answer.id, by=by, reason=reason, day=day), answer
+
+
+def _ruled(
+    node: Node, case: Case, dues: Mapping[str, Due], today: date
+) -> tuple[AnswerId, Reason] | None:
+    """Return the answer that a known day gives to a date or a check node."""
+    if node.event is not None and node.event in case.events:
+        day = case.events[node.event]
+        return node.answers[0].id, Reason(sentence="date-given", values={"day": day})
+    due = dues.get(node.clock) if node.clock else None
+    status = due.status(today) if due else None
+    if due is None or status is None:
+        return None
+    if status is Status.PASSED:
+        return YES, Reason(sentence="check-passed", values={"legal": due.legal})
+    if status is Status.STOPPED:
+        return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})
+    return NO, Reason(sentence="check-running", values={"legal": due.legal})
+
+
+def _why_dropped(guide: Guide, node_id: NodeId, answer_id: AnswerId) -> Reason:
+    node = guide.tree.nodes.get(node_id)
+    if node is None:
+        return Reason(sentence="dropped-unknown-node")
+    if node.answer(answer_id) is None:
+        return Reason(sentence="dropped-unknown-answer")
+    return Reason(sentence="dropped-off-path")

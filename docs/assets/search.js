@@ -1,0 +1,25 @@
+/**
+ * Search on the tree's pages: the theme's script and the index are fetched when the reader turns
+ * to the search field, and not before. Other pages load them as the theme does.
+ */
+const config = document.getElementById("__config")
+const settings = JSON.parse(config.textContent)
+// Showing a node in place changes the address, so what is relative to it is made whole now.
+for (const key of ["base", "search"]) settings[key] = new URL(settings[key], location.href).href
+
+document.documentElement.classList.replace("no-js", "js")
+
+function load() {
+  for (const later of document.querySelectorAll("script[data-later]")) {
+    const script = document.createElement("script")
+    script.src = later.src
+    later.remove()
+    config.textContent = JSON.stringify(settings)
+    document.body.append(script)
+  }
+}
+
+for (const part of document.querySelectorAll('.md-search, [for="__search"]')) {
+  part.addEventListener("focusin", load)
+  part.addEventListener("pointerdown", load)
+}

@@ -1,0 +1,435 @@
+/** `<what-now>`: shows the next node in place; without Python the answers stay plain links. */
+import { CaseRefused, EngineFailed, engine } from "./engine.js"
+import { nodePage, situationSections } from "./node-page.js"
+import { deadlines, part, situation, trail } from "./parts.js"
+import {
+  begun,
+  caseDocument,
+  fragmentOf,
+  kept,
+  newTrip,
+  stateWith,
+  tripIn,
+  tripInFragment,
+} from "./trip.js"
+
+const siteRoot = new URL("../../", import.meta.url)
+
+/** @returns {string} the ISO day it is in Poland, whose law the dates follow */
+function todayInWarsaw() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(new Date())
+}
+
+/** @returns {string} the address without its fragment */
+function here() {
+  return location.href.split("#")[0]
+}
+
+/** @param {Object} given @param {string} key @returns {Object} a copy without that key */
+function without(given, key) {
+  const { [key]: _, ...rest } = given
+  return rest
+}
+
+/** @param {MouseEvent} event @returns {HTMLAnchorElement | null} the link of a plain click */
+function clickedLink(event) {
+  const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+  const target = /** @type {Element} */ (event.target)
+  return plain && !event.defaultPrevented ? target.closest("a[href]") : null
+}
+
+export class WhatNowElement extends HTMLElement {
+  /** @type {import("./trip.js").Trip} */
+  #trip = newTrip()
+  /** @type {import("./messages.js").Step | undefined} What Python last said of this trip. */
+  #step
+  /** @type {string} The address of the node shown. */
+  #shown = here()
+  /** Whether an answer was given that Python has not heard yet. */
+  #ahead = false
+  /** Counts what the reader asked for, so that a slow page does not replace a newer one. */
+  #turn = 0
+
+  connectedCallback() {
+    this.#fixAddresses()
+    this.prepend(part(".what-now__status"))
+    const shared = tripInFragment(location.hash)
+    if (shared === null) this.#tell("badAddress")
+    this.#trip = tripIn(history.state) ?? shared ?? newTrip(this.#node)
+    history.replaceState(stateWith(this.#trip), "")
+    for (const type of ["click", "submit", "input", "focusin", "change"]) {
+      this.addEventListener(type, this)
+    }
+    document.querySelector(".head__language")?.addEventListener("click", this)
+    window.addEventListener("popstate", this)
+    engine.addEventListener("change", this)
+    this.#furnish()
+    if (begun(this.#trip)) engine.start()
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.currentTarget === engine) return this.#engineChanged()
+    if (event.type === "popstate") return this.#wentBack(/** @type {PopStateEvent} */ (event))
+    if (event.type === "click") return this.#clicked(/** @type {MouseEvent} */ (event))
+    if (event.type === "submit") return this.#dateSubmitted(/** @type {SubmitEvent} */ (event))
+    const target = /** @type {HTMLInputElement} */ (event.target)
+    if (target.matches(".date-form__field")) {
+      if (event.type === "focusin") engine.start()
+      if (event.type === "input") this.#draft(target.value)
+    }
+    if (event.type === "change" && target.matches(".keep__box")) this.#keep(target.checked)
+  }
+
+  get #node() {
+    return this.getAttribute("node")
+  }
+
+  get #event() {
+    return this.getAttribute("event")
+  }
+
+  get #title() {
+    return this.querySelector("h1").textContent
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const target = /** @type {Element} */ (event.target)
+    if (target.closest(".trail__share")) return this.#copyAddress()
+    if (target.closest(".keep__delete, .resume__delete")) return this.#keep(false)
+    const link = clickedLink(event)
+    if (!link) return
+    let act
+    if (link.dataset.answer) act = () => this.#answer(link)
+    else if (link.matches(".trail__change")) act = () => this.#change(link.href, link.dataset.node)
+    else if (link.matches(".resume__link")) act = () => this.#open(link.href, kept.read().trip)
+    else if (link.matches(".head__language") && begun(this.#trip)) act = () => this.#switchTo(link.href)
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  #answer(link) {
+    const answers = { ...this.#trip.answers, [this.#node]: link.dataset.answer }
+    this.#goOn({ ...this.#trip, answers, passed: this.#passedHere(link.textContent) }, link.href)
+  }
+
+  /** @param {string} label what was answered here @returns the nodes passed, with this one */
+  #passedHere(label) {
+    const before = this.#trip.passed.filter(({ node }) => node !== this.#node)
+    return [...before, { node: this.#node, title: this.#title, label, url: this.#shown }]
+  }
+
+  /**
+   * Go where Python says, or along the link while there is no Python.
+   * @param {import("./trip.js").Trip} trip
+   * @param {string} linked
+   */
+  async #goOn(trip, linked) {
+    engine.start()
+    const turn = ++this.#turn
+    try {
+      const step = engine.state === "ready" ? await this.#replayed(trip) : undefined
+      const stays = !step || step.node === this.#node
+      const page = await nodePage(stays ? linked : this.#addressOf(step.node))
+      if (turn !== this.#turn) return
+      this.#ahead = !step
+      this.#step = stays ? undefined : step
+      this.#show(page, trip)
+      if (this.#ahead && engine.state === "ready") this.#catchUp()
+    } catch (error) {
+      if (error instanceof EngineFailed) return this.#goOn(trip, linked)
+      if (error instanceof CaseRefused) return this.#startOver(linked)
+      location.assign(linked)
+    }
+  }
+
+  /** @param {string} linked  Python cannot read the case: it is dropped, and the reader told. */
+  async #startOver(linked) {
+    const page = await nodePage(linked)
+    this.#step = undefined
+    this.#show(page, newTrip(page.node))
+    this.#tell("badAddress")
+  }
+
+  /**
+   * @param {import("./trip.js").Trip} trip
+   * @returns {Promise<import("./messages.js").Step>}
+   */
+  #replayed(trip) {
+    const lang = document.documentElement.lang
+    return engine.ask({ type: "step", case: caseDocument(trip), today: todayInWarsaw(), lang })
+  }
+
+  /** @param {string} node @returns {string} */
+  #addressOf(node) {
+    return new URL(engine.pages[document.documentElement.lang][node], siteRoot).href
+  }
+
+  #engineChanged() {
+    this.setAttribute("engine", engine.state)
+    this.#tell(engine.state)
+    if (engine.state === "failed") this.#furnish()
+    if (engine.state === "ready") this.#catchUp()
+  }
+
+  /** Replay what was answered before Python was ready; move on where its dates already decide. */
+  async #catchUp() {
+    if (!begun(this.#trip)) return
+    const turn = this.#turn
+    try {
+      const step = await this.#replayed(this.#trip)
+      if (turn !== this.#turn) return
+      const passed = step.trace.some(({ node }) => node === this.#node)
+      const moves = step.node !== this.#node && (this.#ahead || !passed)
+      this.#ahead = false
+      this.#step = step
+      if (!moves) return this.#furnish()
+      const page = await nodePage(this.#addressOf(step.node))
+      if (turn !== this.#turn) return
+      this.#show(page, this.#trip, "replace")
+      this.#tell("moved")
+    } catch (error) {
+      if (error instanceof CaseRefused) this.#startOver(this.#shown)
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  async #dateSubmitted(event) {
+    event.preventDefault()
+    const field = this.querySelector(".date-form__field")
+    const typed = field.value.trim()
+    if (!typed) return this.#refuseDate(this.querySelector(".date-form__error").dataset.empty)
+    const turn = ++this.#turn
+    const [trip, name, linked] = [this.#trip, this.#event, this.querySelector(".answers a").href]
+    if (engine.state !== "ready") this.#tell("waiting")
+    try {
+      const lang = document.documentElement.lang
+      const reply = await engine.ask({ type: "day", typed, event: name, today: todayInWarsaw(), lang })
+      if (turn !== this.#turn) return
+      if (reply.sentence) return this.#refuseDate(reply.sentence)
+      const events = { ...trip.events, [name]: reply.day }
+      const answers = without(trip.answers, this.#node)
+      this.#goOn({ ...this.#trip, answers, events, passed: this.#passedHere(typed) }, linked)
+    } catch (error) {
+      if (!(error instanceof EngineFailed)) throw error
+    }
+  }
+
+  /** @param {string} sentence what to do about the date */
+  #refuseDate(sentence) {
+    const [error, field] = [this.querySelector(".date-form__error"), this.querySelector(".date-form__field")]
+    error.textContent = sentence
+    error.hidden = false
+    field.setAttribute("aria-invalid", "true")
+    field.focus()
+  }
+
+  /** @param {string} typed */
+  #draft(typed) {
+    this.#trip = { ...this.#trip, drafts: { ...this.#trip.drafts, [this.#event]: typed } }
+    history.replaceState(stateWith(this.#trip), "")
+  }
+
+  /** @param {string} address @param {string} node whose answer the reader takes back */
+  async #change(address, node) {
+    const turn = ++this.#turn
+    try {
+      const page = await nodePage(address)
+      if (turn !== this.#turn) return
+      const at = this.#trip.passed.findIndex((passed) => passed.node === node)
+      this.#step = undefined
+      this.#show(page, {
+        ...this.#trip,
+        answers: without(this.#trip.answers, node),
+        events: page.event ? without(this.#trip.events, page.event) : this.#trip.events,
+        passed: at < 0 ? this.#trip.passed : this.#trip.passed.slice(0, at),
+      })
+      if (engine.state === "ready") this.#catchUp()
+    } catch {
+      location.assign(address)
+    }
+  }
+
+  /** @param {string} address @param {import("./trip.js").Trip} trip */
+  async #open(address, trip) {
+    engine.start()
+    this.#step = undefined
+    this.#show(await nodePage(address), trip)
+    if (engine.state === "ready") this.#catchUp()
+  }
+
+  /** @param {PopStateEvent} event */
+  async #wentBack({ state }) {
+    const trip = tripIn(state)
+    if (!trip) return history.replaceState(stateWith(this.#trip), "") // a link inside the page
+    const turn = ++this.#turn
+    try {
+      this.#step = undefined
+      this.#ahead = false
+      if (here() === this.#shown) {
+        this.#trip = trip
+        this.#furnish()
+      } else {
+        const page = await nodePage(here())
+        if (turn !== this.#turn) return
+        this.#show(page, trip, "keep")
+      }
+      if (engine.state === "ready") this.#catchUp()
+    } catch {
+      location.reload()
+    }
+  }
+
+  /** @param {string} address the same page in the other language; a reload finds the trip there */
+  #switchTo(address) {
+    history.pushState(stateWith({ ...this.#trip, passed: [] }), "", address)
+    location.reload()
+  }
+
+  /**
+   * @param {import("./node-page.js").NodePage} page
+   * @param {import("./trip.js").Trip} trip
+   * @param {"push" | "replace" | "keep"} address what happens to the address bar
+   */
+  #show(page, trip, address = "push") {
+    this.#trip = trip
+    this.#shown = page.url
+    if (address === "push") history.pushState(stateWith(trip), "", page.url)
+    if (address === "replace") history.replaceState(stateWith(trip), "", page.url)
+    document.title = page.title
+    this.setAttribute("node", page.node)
+    this.setAttribute("kind", page.kind)
+    this.toggleAttribute("event", false)
+    if (page.event) this.setAttribute("event", page.event)
+    this.querySelector(".what-now__page").replaceWith(page.content)
+    if (page.otherLanguage) {
+      document.querySelector(".head__language").setAttribute("href", page.otherLanguage)
+    }
+    this.#tell(engine.state === "loading" ? "loading" : null)
+    this.#furnish()
+    this.#keepUp()
+    const heading = this.querySelector("h1")
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    window.scrollTo({ top: 0 })
+  }
+
+  /** Put the parts around the node: the date field, the clocks, the answers given. */
+  #furnish() {
+    for (const old of this.querySelectorAll(".trail, .deadlines, .resume")) old.remove()
+    this.#furnishDate()
+    const page = this.querySelector(".what-now__page")
+    if (this.#step?.clocks.length) {
+      const box = deadlines(this.#step.clocks)
+      if (this.getAttribute("kind") === "outcome") page.querySelector("h1 + p").after(box)
+      else page.append(box)
+    }
+    if (begun(this.#trip)) page.append(this.#trail())
+    else this.#offerKept()
+    if (this.#step?.situation) this.#furnishSituation(this.#step.situation)
+  }
+
+  #furnishDate() {
+    const [form, answers] = [this.querySelector(".date-form"), this.querySelector(".answers")]
+    if (this.getAttribute("kind") !== "date") return
+    const asks = engine.state !== "failed"
+    answers.firstElementChild.hidden = asks
+    if (!asks) form?.remove()
+    if (asks && !form) {
+      answers.before(part(".date-form"))
+      this.querySelector(".date-form__field").value = this.#trip.drafts[this.#event] ?? ""
+    }
+  }
+
+  #trail() {
+    const step = this.#step
+    const said = step?.trace.map(({ node, title, label, by, why }) => ({
+      node,
+      title,
+      label: by === "rule" ? why : label,
+      url: by === "rule" ? undefined : this.#addressOf(node),
+    }))
+    const all = said ?? this.#trip.passed
+    const at = all.findIndex(({ node }) => node === this.#node)
+    const dropped = (step?.dropped ?? []).map(({ title, why }) => (title ? `${title} ${why}` : why))
+    const section = trail(at < 0 ? all : all.slice(0, at), dropped)
+    if (!navigator.clipboard) section.querySelector(".trail__share").remove()
+    const isKept = this.#readKept() !== undefined
+    section.querySelector(".keep__box").checked = isKept
+    section.querySelector(".keep__delete").hidden = !isKept
+    return section
+  }
+
+  #offerKept() {
+    const found = this.#readKept()
+    if (!found) return
+    const url = new URL(found.url, siteRoot)
+    if (url.origin !== location.origin) return
+    const offer = part(".resume")
+    offer.querySelector(".resume__link").setAttribute("href", url.href)
+    this.querySelector(".what-now__page").before(offer)
+  }
+
+  /** @param {string} id of the situation's page */
+  async #furnishSituation(id) {
+    const aside = this.querySelector(".situation")
+    if (!aside) return
+    try {
+      const sections = await situationSections(this.#addressOf(id))
+      aside.querySelector("p")?.remove()
+      aside.querySelector("ul")?.replaceWith(situation(sections))
+    } catch {
+      // the links to every situation stay
+    }
+  }
+
+  async #copyAddress() {
+    await navigator.clipboard.writeText(this.#shown + fragmentOf(this.#trip))
+    this.#tell("copied")
+  }
+
+  /** @returns {ReturnType<typeof kept.read>} undefined too where storage is forbidden or unreadable */
+  #readKept() {
+    try {
+      return kept.read()
+    } catch {
+      return undefined
+    }
+  }
+
+  /** @param {boolean} wanted whether this device is to keep the case */
+  #keep(wanted) {
+    try {
+      if (wanted) kept.write(this.#trip, this.#shown)
+      else kept.delete()
+      this.#tell(wanted ? null : "deleted")
+    } catch {
+      this.#tell("storageFailed")
+    }
+    this.#furnish()
+  }
+
+  /** Keep the copy on the device up with the trip, where the reader asked for one. */
+  #keepUp() {
+    if (begun(this.#trip) && this.#readKept()) this.#keep(true)
+  }
+
+  /** @param {string | null} word the name of a sentence in the status line's data, or null */
+  #tell(word) {
+    const status = this.querySelector(".what-now__status")
+    status.textContent = (word && status.dataset[word]) ?? ""
+  }
+
+  /** Make relative links whole: showing a node changes what they would be relative to. */
+  #fixAddresses() {
+    const template = document.getElementById("what-now-parts")
+    for (const root of [document, template.content]) {
+      for (const link of root.querySelectorAll("a[href]")) {
+        link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI).href)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The worker: it starts Python, hands it the compiled guide, and passes documents on. */
+import { loadPyodide } from "../runtime/pyodide.mjs"
+
+const runtime = new URL("../runtime/", import.meta.url)
+
+/** @returns {Promise<{session: any, pages: Object}>} the engine with its guide loaded */
+async function start() {
+  const guide = fetch(new URL("../guide.json", import.meta.url)).then((response) => {
+    if (!response.ok) throw new Error(`guide.json: ${response.status}`)
+    return response.text()
+  })
+  const pyodide = await loadPyodide({
+    indexURL: runtime.href,
+    lockFileURL: new URL("pyodide-lock.json", runtime).href,
+    packages: ["eskalator"],
+  })
+  const text = await guide
+  const pages = Object.entries(JSON.parse(text).languages).map(([lang, { pages }]) => [
+    lang,
+    Object.fromEntries(Object.entries(pages).map(([id, { url }]) => [id, url])),
+  ])
+  const session = pyodide.pyimport("decision_tree").Session(text)
+  return { session, pages: Object.fromEntries(pages) }
+}
+
+/** @param {import("./messages.js").Reply} reply */
+const say = (reply) => self.postMessage(reply)
+
+const started = start()
+started.then(
+  ({ pages }) => say({ type: "ready", pages }),
+  (error) => say({ type: "crashed", reason: String(error) }),
+)
+
+/** @param {MessageEvent<import("./messages.js").Request>} message */
+self.onmessage = async ({ data }) => {
+  const { session } = await started
+  try {
+    const text =
+      data.type === "step"
+        ? session.step(data.case, data.today, data.lang)
+        : session.day(data.typed, data.event, data.today, data.lang)
+    say({ type: "answer", id: data.id, text })
+  } catch (error) {
+    if (error.type === "BadCase") say({ type: "refused", id: data.id })
+    else say({ type: "crashed", reason: String(error) })
+  }
+}
