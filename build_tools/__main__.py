@@ -6,8 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .compile import checked_docs, compile_docs
 from .checks import check
+from .compile import checked_docs, compile_docs
 from .docs import read_docs
 from .problems import BadDocs
 

@@ -127,18 +127,16 @@ def links_lead_somewhere(docs: Docs) -> Iterator[Problem]:
                 answering = page.kind in _ANSWERING and link in answers
                 what = f'answer "{link.mark or link.text}"' if answering else "the link"
                 message = f'{what} leads to "{link.href}", which does not exist'
-                yield Problem(page.file, link.line, message, _near_page(path, page, paths, link.mark))
+                yield Problem(page.file, link.line, message, _near_page(path, page, paths))
 
 
-def _near_page(
-    path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page], mark: str | None
-) -> str:
+def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page]) -> str:
     written = {_relative(page.path, known): other for known, other in paths.items()}
     guess = did_you_mean(_relative(page.path, path), written, "")
     if not guess:
         return "Correct the file name, or write that page."
     other = written[guess.split('"')[1]]
-    return f'{guess[:-1]} (id: {other.id})?'
+    return f"{guess[:-1]} (id: {other.id})?"
 
 
 def _relative(origin: PurePosixPath, path: PurePosixPath) -> str:
@@ -292,6 +290,8 @@ def _cycles(
     """Yield each answer that leads back to a node already on the way (depth first)."""
     done: set[str] = set()
     for root in nodes:
+        if root in done:
+            continue
         way: list[tuple[str, Iterator[tuple[str, int]]]] = [(root, iter(edges[root]))]
         while way:
             id_, rest = way[-1]
@@ -301,7 +301,7 @@ def _cycles(
                 done.add(id_)
                 way.pop()
             elif target in on_way:
-                circle = " > ".join([*on_way[on_way.index(target) :], target])
+                circle = f"{' > '.join(on_way[on_way.index(target) :])} > {target}"
                 fix = "Lead it onwards; a reader goes back with the back button."
                 yield Problem(nodes[id_].file, line, f"this answer closes a circle: {circle}", fix)
             elif target in nodes and target not in done:

@@ -48,8 +48,7 @@ def titles(rule: Rule) -> dict[str, dict[str, str]]:
     """Return the name of each day off, by language and id."""
     return {
         lang: {
-            str(entry.text("id")): str(entry.table("title").text(lang))
-            for entry in _entries(rule)
+            str(entry.text("id")): str(entry.table("title").text(lang)) for entry in _entries(rule)
         }
         for lang in LANGUAGES
     }

@@ -136,9 +136,7 @@ def _rule(table: Table, file: str, stem: str) -> Rule:
         checked=_day(_text(checked, "day")),
         against=_one_of(Against, _text(checked, "against")),
         clock=_clock(table, id_, values, checked) if "effect" in table else None,
-        safety_why=(
-            _in_all_languages(table.table("safety"), "why") if "safety" in table else {}
-        ),
+        safety_why=(_in_all_languages(table.table("safety"), "why") if "safety" in table else {}),
         table=table,
     )
 
@@ -211,9 +209,7 @@ def _values(table: Table) -> Iterator[RuleValue]:
 
 def _rule_value(since: date, value: Table) -> RuleValue:
     reference = value.table("reference")
-    length, amount, roll, until = (
-        value.text(key) for key in ("length", "amount", "roll", "until")
-    )
+    length, amount, roll, until = (value.text(key) for key in ("length", "amount", "roll", "until"))
     return RuleValue(
         since=since,
         until=_day(until) if until else None,

@@ -61,7 +61,9 @@ class Table(dict[str, "Value"]):
         value = self.get(key)
         if isinstance(value, Text):
             return [value]
-        return [item for item in value if isinstance(item, Text)] if isinstance(value, Items) else []
+        return (
+            [item for item in value if isinstance(item, Text)] if isinstance(value, Items) else []
+        )
 
 
 type Value = Text | Items | Table

@@ -124,9 +124,7 @@ class _BadMacro(Exception):
         self.message, self.fix = message, fix
 
 
-def _field_problems(
-    inside: str, fields: Set[str] | None, file: str, line: int
-) -> list[Problem]:
+def _field_problems(inside: str, fields: Set[str] | None, file: str, line: int) -> list[Problem]:
     if fields is None or not _FIELD.fullmatch(inside):
         fix = 'Write a macro such as {{ source("complaint-reply") }}.'
         return [Problem(file, line, f'"{{{{ {inside} }}}}" is no macro', fix)]

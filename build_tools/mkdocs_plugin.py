@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
 from .checks import answer_id
@@ -93,32 +94,33 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return env
 
     def on_template_context(
-        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
-        return context | {"site_root": self._site_root(context)}
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        return _with(context, site_root=self._site_root(context))
 
     def on_page_context(
-        self, context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         ours = self._ours(page)
         source = self.source_by_id[str(ours.id)]
         root = self._site_root(context)
         others = (self.docs.by_id(lang) for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
         pairs = [other[str(ours.id)] for other in others]
-        return context | {
-            "site_root": root,
-            "pairs": [(pair.lang, f"{root}/{url_of(pair.path, pair.lang)}") for pair in pairs],
-            "node": source.id if source.kind in NODE_KINDS else None,
-            "kind": source.kind,
-            "title": ours.title,
-            "event": source.meta.text("event"),
-            "road": [(step, step.id == source.meta.text("stage")) for step in self._road()],
-            "on_the_road": source.meta.text("stage") in {step.id for step in self._road()},
-            "situations": list(self._situations()),
-            "start": next(p for p in self.by_id.values() if self._starts(p)),
-            "sources": list(self._sources(ours)),
-            "link": lambda other: f"{root}/{url_of(other.path, other.lang)}",
-        }
+        return _with(
+            context,
+            site_root=root,
+            pairs=[(pair.lang, f"{root}/{url_of(pair.path, pair.lang)}") for pair in pairs],
+            node=source.id if source.kind in NODE_KINDS else None,
+            kind=source.kind,
+            title=ours.title,
+            event=source.meta.text("event"),
+            road=[(step, step.id == source.meta.text("stage")) for step in self._road()],
+            on_the_road=source.meta.text("stage") in {step.id for step in self._road()},
+            situations=list(self._situations()),
+            start=next(p for p in self.by_id.values() if self._starts(p)),
+            sources=list(self._sources(ours)),
+            link=lambda other: f"{root}/{url_of(other.path, other.lang)}",
+        )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.lang != SOURCE:
@@ -142,7 +144,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
         return server
 
-    def _site_root(self, context: dict[str, Any]) -> str:
+    def _site_root(self, context: TemplateContext) -> str:
         """Return the way from a page to the root that all languages share."""
         base = str(context["base_url"]).rstrip("/")
         return base if self.lang == SOURCE else f"{base}/.."
@@ -185,3 +187,8 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 "checked": words.word(rule.checked),
                 "against": rule.against,
             }
+
+
+def _with(context: TemplateContext, **more: Any) -> TemplateContext:
+    """Return *context* with what our templates need beside MkDocs' own names."""
+    return cast("TemplateContext", {**context, **more})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -154,14 +155,14 @@ def _plain(token: Token) -> str:
 
 
 def _title(tokens: list[Token], first_line: int) -> tuple[str, int] | None:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h1":
             return _HEADING_ID.sub("", _plain(token)).strip(), _line(before, first_line)
     return None
 
 
 def _heading_ids(tokens: list[Token]) -> Iterator[str]:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h2":
             match = _HEADING_ID.search(token.content)
             if match:

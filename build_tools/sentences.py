@@ -52,9 +52,7 @@ class Sentences:
                 for unit in units
             },
             "decimal_mark": str(self.table.text("decimal_mark")),
-            "relative_days": {
-                plain(word): int(str(relative.text(word))) for word in relative
-            },
+            "relative_days": {plain(word): int(str(relative.text(word))) for word in relative},
         }
 
 
@@ -72,7 +70,7 @@ def read_sentences(root: Path) -> tuple[Sentences | None, list[Problem]]:
 
 def _gaps(sentences: Sentences) -> Iterator[Problem]:
     table, file = sentences.table, sentences.file
-    needed = {"events": list(Event), "units": list(Unit)}
+    needed: dict[str, list[str]] = {"events": list(Event), "units": list(Unit)}
     for section, keys in needed.items():
         for key in keys:
             if key not in table.table(section):

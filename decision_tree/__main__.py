@@ -12,6 +12,7 @@ from . import (
     Case,
     Guide,
     Kind,
+    Language,
     Step,
     UnreadableDate,
     load_guide,
@@ -91,16 +92,13 @@ def _asked(guide: Guide, lang: str, today: date) -> Case:
         if step.node.event is not None:
             print(f"  {language.say('terminal-or-date')}")
         try:
-            case = _with_reply(input("> ").strip(), step, case, guide, lang, today)
+            case = _with_reply(input("> ").strip(), step, case, language, today)
         except EOFError:
             break
     return case
 
 
-def _with_reply(
-    reply: str, step: Step, case: Case, guide: Guide, lang: str, today: date
-) -> Case:
-    language = guide.languages[lang]
+def _with_reply(reply: str, step: Step, case: Case, language: Language, today: date) -> Case:
     numbered = dict(enumerate(step.node.answers, start=1))
     if reply.isdecimal() and int(reply) in numbered:
         answer = numbered[int(reply)]

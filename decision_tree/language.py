@@ -54,7 +54,7 @@ class Language:
     weekdays: tuple[str, ...]
     """Seven names from Monday, as they stand after the word "is"."""
     units: Mapping[str, Mapping[str, str]]
-    """For each unit the forms ``one``, ``few`` and ``many``; ``genitive`` ones where they differ."""
+    """Of each unit the forms ``one``, ``few``, ``many``, and ``genitive`` ones that differ."""
     decimal_mark: str
     relative_days: Mapping[str, int]
     """Words for days near today, such as "yesterday", and their distance in days."""
@@ -76,7 +76,7 @@ class Language:
                 return str(value)
 
     def length(self, length: Length, case: str = "nominative") -> str:
-        """Return ``12 miesięcy``, or in the other *case* (``genitive``) where the language has it."""
+        """Return ``12 miesięcy``, in the *case* ``genitive`` where the language has one."""
         form = PLURALS[self.code](length.number)
         forms = self.units[length.unit]
         return f"{length.number} {forms.get(f'{case} {form}', forms[form])}"

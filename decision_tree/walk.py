@@ -72,8 +72,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     tree = guide.tree
     dues = {due.clock.id: due for due in due_clocks(guide.clocks, case.events, guide.calendar)}
     trace: list[TraceEntry] = []
-    begins_at = case.begins_at if case.begins_at in tree.nodes else tree.start
-    node = tree.nodes[begins_at]
+    node = tree.nodes.get(case.begins_at or tree.start) or tree.nodes[tree.start]
     while chosen := _chosen(node, case, dues, today):  # ends: the build refuses a cyclic tree
         entry, answer = chosen
         trace.append(entry)
@@ -88,9 +87,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
             if id_ not in passed
         ),
         dues=tuple(dues.values()),
-        situation=next(
-            (entry.answer for entry in trace if entry.answer in tree.situations), None
-        ),
+        situation=next((entry.answer for entry in trace if entry.answer in tree.situations), None),
     )
 
 

@@ -427,7 +427,7 @@ export class WhatNowElement extends HTMLElement {
   #fixAddresses() {
     const template = document.getElementById("what-now-parts")
     for (const root of [document, template.content]) {
-      for (const link of root.querySelectorAll("a[href]")) {
+      for (const link of root.querySelectorAll("a[href], link[rel=icon]")) {
         link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI).href)
       }
     }
