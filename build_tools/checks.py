@@ -215,10 +215,13 @@ def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
 def names_are_known(docs: Docs) -> Iterator[Problem]:
     clocks = sorted(id_ for id_, rule in docs.rules.items() if rule.clock)
     letters = sorted(p.id for p in docs.pages[SOURCE] if p.kind == "letter" and p.id)
-    needed = {Kind.DATE: ("event", list(Event)), Kind.CHECK: ("clock", clocks)}
+    needed: dict[str, tuple[str, list[str]]] = {
+        Kind.DATE: ("event", list(Event)),
+        Kind.CHECK: ("clock", clocks),
+    }
     for page in docs.pages[SOURCE]:
         if page.kind in needed:
-            key, known = needed[Kind(page.kind)]
+            key, known = needed[page.kind]
             if not page.meta.text(key):
                 fix = f"Write {key}: and one of: {', '.join(known)}."
                 message = f'the {page.kind} names no "{key}"'

@@ -1,0 +1,38 @@
+# make serve  sets everything up and serves the site on 127.0.0.1:8000, rebuilt as you edit
+# make test   sets everything up and runs every check, a real browser included
+
+.POSIX:
+.PHONY: setup serve build check lint test requirements clean
+
+BIN = .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+setup:
+	@python3 build_tools/environment.py
+
+serve: setup
+	@echo "eskalator: building; the site will be on http://127.0.0.1:8000/"
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: setup
+	@echo "eskalator: building the site into site/"
+	@$(BIN)/mkdocs build --quiet
+
+check: setup
+	@$(BIN)/python -m build_tools check
+
+lint: setup
+	@echo "eskalator: lint and types"
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy --no-error-summary
+
+test: lint
+	@python3 build_tools/environment.py browser
+	@echo "eskalator: tests, in CPython and in the browser"
+	@$(BIN)/python -m pytest
+
+requirements:
+	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+		--python-version 3.13 requirements.in --output-file requirements.txt
+
+clean:
+	@rm -rf .venv .cache node_modules site
