@@ -25,6 +25,7 @@ from .docs import NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
+from .typography import without_orphans
 
 ASSETS = "assets"
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
@@ -88,6 +89,9 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         macros = self.docs.macros[self.lang]
         fields = set(ours.meta.texts("fields")) if self._kind(ours) == "letter" else None
         return macros.expand(markdown, ours.file, fields=fields).text
+
+    def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        return without_orphans(html, self.docs.sentences[self.lang].table.texts("no_break_after"))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["words"] = self.docs.sentences[self.lang].words("interface")

@@ -47,15 +47,19 @@ export class WhatNowElement extends HTMLElement {
   #shown = here()
   /** Whether an answer was given that Python has not heard yet. */
   #ahead = false
+  /** Whether the trip came with the address, and Python has not heard it yet. */
+  #shared = false
   /** Counts what the reader asked for, so that a slow page does not replace a newer one. */
   #turn = 0
 
   connectedCallback() {
     this.#fixAddresses()
-    this.prepend(part(".what-now__status"))
+    this.append(part(".what-now__status"))
     const shared = tripInFragment(location.hash)
     if (shared === null) this.#tell("badAddress")
-    this.#trip = tripIn(history.state) ?? shared ?? newTrip(this.#node)
+    const before = tripIn(history.state)
+    this.#trip = before ?? shared ?? newTrip(this.#node)
+    this.#shared = !before && Boolean(shared)
     history.replaceState(stateWith(this.#trip), "")
     for (const type of ["click", "submit", "input", "focusin", "change"]) {
       this.addEventListener(type, this)
@@ -102,9 +106,12 @@ export class WhatNowElement extends HTMLElement {
     if (!link) return
     let act
     if (link.dataset.answer) act = () => this.#answer(link)
-    else if (link.matches(".trail__change")) act = () => this.#change(link.href, link.dataset.node)
+    else if (link.matches(".trail__change, .what-now__back")) {
+      act = () => this.#change(link.href, link.dataset.node)
+    }
     else if (link.matches(".resume__link")) act = () => this.#open(link.href, kept.read().trip)
     else if (link.matches(".head__language") && begun(this.#trip)) act = () => this.#switchTo(link.href)
+    else if (this.#mayBeNode(link)) act = () => this.#visit(link.href)
     if (!act) return
     event.preventDefault()
     act()
@@ -116,6 +123,24 @@ export class WhatNowElement extends HTMLElement {
     this.#goOn({ ...this.#trip, answers, passed: this.#passedHere(link.textContent) }, link.href)
   }
 
+  /** @param {HTMLAnchorElement} link @returns {boolean} whether the text links to a page of ours */
+  #mayBeNode(link) {
+    const inside = begun(this.#trip) && link.closest(".what-now__page")
+    return Boolean(inside) && link.href.startsWith(siteRoot.href) && !link.hash
+  }
+
+  /** @param {string} address a page that the text links to: a node keeps the trip, others open */
+  async #visit(address) {
+    const turn = ++this.#turn
+    try {
+      const page = await nodePage(address)
+      if (turn !== this.#turn) return
+      this.#show(page, { ...this.#trip, visiting: page.node })
+    } catch {
+      location.assign(address)
+    }
+  }
+
   /** @param {string} label what was answered here @returns the nodes passed, with this one */
   #passedHere(label) {
     const before = this.#trip.passed.filter(({ node }) => node !== this.#node)
@@ -124,11 +149,12 @@ export class WhatNowElement extends HTMLElement {
 
   /**
    * Go where Python says, or along the link while there is no Python.
-   * @param {import("./trip.js").Trip} trip
+   * @param {import("./trip.js").Trip} given
    * @param {string} linked
    */
-  async #goOn(trip, linked) {
+  async #goOn(given, linked) {
     engine.start()
+    const trip = { ...given, visiting: undefined }
     const turn = ++this.#turn
     try {
       const step = engine.state === "ready" ? await this.#replayed(trip) : undefined
@@ -183,14 +209,16 @@ export class WhatNowElement extends HTMLElement {
       const step = await this.#replayed(this.#trip)
       if (turn !== this.#turn) return
       const passed = step.trace.some(({ node }) => node === this.#node)
-      const moves = step.node !== this.#node && (this.#ahead || !passed)
-      this.#ahead = false
+      const strayed = !passed && this.#trip.visiting !== this.#node
+      const moves = step.node !== this.#node && (this.#ahead || this.#shared || strayed)
+      const word = this.#shared ? (step.kind === "date" ? "noDates" : null) : "moved"
+      this.#ahead = this.#shared = false
       this.#step = step
       if (!moves) return this.#furnish()
       const page = await nodePage(this.#addressOf(step.node))
       if (turn !== this.#turn) return
       this.#show(page, this.#trip, "replace")
-      this.#tell("moved")
+      this.#tell(word)
     } catch (error) {
       if (error instanceof CaseRefused) this.#startOver(this.#shown)
     }
@@ -204,7 +232,10 @@ export class WhatNowElement extends HTMLElement {
     if (!typed) return this.#refuseDate(this.querySelector(".date-form__error").dataset.empty)
     const turn = ++this.#turn
     const [trip, name, linked] = [this.#trip, this.#event, this.querySelector(".answers a").href]
-    if (engine.state !== "ready") this.#tell("waiting")
+    if (engine.state !== "ready") {
+      this.#tell("waiting")
+      this.querySelector(".answers").firstElementChild.hidden = false // nobody has to wait
+    }
     try {
       const lang = document.documentElement.lang
       const reply = await engine.ask({ type: "day", typed, event: name, today: todayInWarsaw(), lang })
@@ -243,6 +274,7 @@ export class WhatNowElement extends HTMLElement {
       this.#step = undefined
       this.#show(page, {
         ...this.#trip,
+        visiting: undefined,
         answers: without(this.#trip.answers, node),
         events: page.event ? without(this.#trip.events, page.event) : this.#trip.events,
         passed: at < 0 ? this.#trip.passed : this.#trip.passed.slice(0, at),
@@ -264,6 +296,7 @@ export class WhatNowElement extends HTMLElement {
   /** @param {PopStateEvent} event */
   async #wentBack({ state }) {
     const trip = tripIn(state)
+    if (!trip && tripInFragment(location.hash) !== undefined) return location.reload()
     if (!trip) return history.replaceState(stateWith(this.#trip), "") // a link inside the page
     const turn = ++this.#turn
     try {
@@ -275,6 +308,7 @@ export class WhatNowElement extends HTMLElement {
       } else {
         const page = await nodePage(here())
         if (turn !== this.#turn) return
+        if (page.lang !== document.documentElement.lang) return location.reload()
         this.#show(page, trip, "keep")
       }
       if (engine.state === "ready") this.#catchUp()
@@ -308,7 +342,7 @@ export class WhatNowElement extends HTMLElement {
     if (page.otherLanguage) {
       document.querySelector(".head__language").setAttribute("href", page.otherLanguage)
     }
-    this.#tell(engine.state === "loading" ? "loading" : null)
+    this.#tell(engine.state)
     this.#furnish()
     this.#keepUp()
     const heading = this.querySelector("h1")
@@ -319,7 +353,7 @@ export class WhatNowElement extends HTMLElement {
 
   /** Put the parts around the node: the date field, the clocks, the answers given. */
   #furnish() {
-    for (const old of this.querySelectorAll(".trail, .deadlines, .resume")) old.remove()
+    for (const old of this.querySelectorAll(".trail, .deadlines, .resume, .what-now__back")) old.remove()
     this.#furnishDate()
     const page = this.querySelector(".what-now__page")
     if (this.#step?.clocks.length) {
@@ -327,7 +361,7 @@ export class WhatNowElement extends HTMLElement {
       if (this.getAttribute("kind") === "outcome") page.querySelector("h1 + p").after(box)
       else page.append(box)
     }
-    if (begun(this.#trip)) page.append(this.#trail())
+    if (begun(this.#trip)) this.#furnishTrail(page)
     else this.#offerKept()
     if (this.#step?.situation) this.#furnishSituation(this.#step.situation)
   }
@@ -336,31 +370,49 @@ export class WhatNowElement extends HTMLElement {
     const [form, answers] = [this.querySelector(".date-form"), this.querySelector(".answers")]
     if (this.getAttribute("kind") !== "date") return
     const asks = engine.state !== "failed"
+    const wasTyping = form?.contains(document.activeElement)
     answers.firstElementChild.hidden = asks
     if (!asks) form?.remove()
+    if (!asks && wasTyping) answers.querySelector("a").focus()
     if (asks && !form) {
       answers.before(part(".date-form"))
       this.querySelector(".date-form__field").value = this.#trip.drafts[this.#event] ?? ""
     }
   }
 
-  #trail() {
+  /** @param {Element} page */
+  #furnishTrail(page) {
     const step = this.#step
     const said = step?.trace.map(({ node, title, label, by, why }) => ({
       node,
       title,
-      label: by === "rule" ? why : label,
+      label,
+      note: by === "rule" ? why : undefined,
       url: by === "rule" ? undefined : this.#addressOf(node),
     }))
     const all = said ?? this.#trip.passed
     const at = all.findIndex(({ node }) => node === this.#node)
     const dropped = (step?.dropped ?? []).map(({ title, why }) => (title ? `${title} ${why}` : why))
-    const section = trail(at < 0 ? all : all.slice(0, at), dropped)
+    const entries = at < 0 ? all : all.slice(0, at)
+    const section = trail(entries, dropped)
     if (!navigator.clipboard) section.querySelector(".trail__share").remove()
-    const isKept = this.#readKept() !== undefined
-    section.querySelector(".keep__box").checked = isKept
-    section.querySelector(".keep__delete").hidden = !isKept
-    return section
+    page.append(section)
+    this.#showKept()
+    const last = entries.findLast(({ url }) => url)
+    if (!last) return
+    const back = part(".what-now__back")
+    back.setAttribute("href", last.url)
+    back.setAttribute("data-node", last.node)
+    page.prepend(back)
+  }
+
+  /** Say beside the answers whether this case is kept, or another one. */
+  #showKept() {
+    const found = this.#readKept()
+    const isKept = found?.trip.id === this.#trip.id
+    this.querySelector(".keep__box").checked = isKept
+    this.querySelector(".keep__delete").hidden = !isKept
+    this.querySelector(".keep__instead").hidden = !found || isKept
   }
 
   #offerKept() {
@@ -375,10 +427,12 @@ export class WhatNowElement extends HTMLElement {
 
   /** @param {string} id of the situation's page */
   async #furnishSituation(id) {
-    const aside = this.querySelector(".situation")
+    const aside = this.querySelector(".situation:not([data-chosen])")
     if (!aside) return
+    aside.setAttribute("data-chosen", id)
     try {
-      const sections = await situationSections(this.#addressOf(id))
+      const { title, sections } = await situationSections(this.#addressOf(id))
+      aside.querySelector("h2").textContent = `${aside.dataset.yours} ${title}`
       aside.querySelector("p")?.remove()
       aside.querySelector("ul")?.replaceWith(situation(sections))
     } catch {
@@ -409,12 +463,13 @@ export class WhatNowElement extends HTMLElement {
     } catch {
       this.#tell("storageFailed")
     }
-    this.#furnish()
+    this.querySelector(".resume")?.remove()
+    if (this.querySelector(".keep")) this.#showKept()
   }
 
   /** Keep the copy on the device up with the trip, where the reader asked for one. */
   #keepUp() {
-    if (begun(this.#trip) && this.#readKept()) this.#keep(true)
+    if (begun(this.#trip) && this.#readKept()?.trip.id === this.#trip.id) this.#keep(true)
   }
 
   /** @param {string | null} word the name of a sentence in the status line's data, or null */

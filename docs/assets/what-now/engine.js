@@ -8,6 +8,9 @@ export class EngineFailed extends Error {}
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} EngineState */
 
+/** A step takes milliseconds; a worker that is silent for this long (in ms) has died. */
+const LONGEST_ANSWER = 5000
+
 class Engine extends EventTarget {
   /** @type {EngineState} */
   state = "idle"
@@ -51,6 +54,7 @@ class Engine extends EventTarget {
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
+      setTimeout(() => this.#waiting.has(id) && this.#fail(), LONGEST_ANSWER)
       this.#worker.postMessage({ ...request, id })
     })
   }

@@ -5,6 +5,7 @@ const SECTIONS = ["who", "demand", "evidence"]
 /**
  * @typedef {Object} NodePage
  * @property {string} url
+ * @property {string} lang
  * @property {string} node
  * @property {string} kind
  * @property {string | null} event
@@ -29,6 +30,7 @@ export async function nodePage(address) {
   const pair = built.querySelector(".head__language")?.getAttribute("href")
   return {
     url: address,
+    lang: built.documentElement.lang,
     node: element.getAttribute("node") ?? "",
     kind: element.getAttribute("kind") ?? "",
     event: element.getAttribute("event"),
@@ -40,14 +42,15 @@ export async function nodePage(address) {
 
 /**
  * @param {string} address the page of a situation
- * @returns {Promise<{title: string, content: Node[]}[]>} its sections that outcomes show
+ * @returns {Promise<{title: string, sections: {title: string, content: Node[]}[]}>}
+ *   its title, and the sections that outcomes show
  */
 export async function situationSections(address) {
   const built = await fetched(address)
   for (const link of built.querySelectorAll("article a[href]")) {
     link.setAttribute("href", new URL(link.getAttribute("href"), address).href)
   }
-  return SECTIONS.map((id) => built.getElementById(id))
+  const sections = SECTIONS.map((id) => built.getElementById(id))
     .filter((heading) => heading !== null)
     .map((heading) => {
       const content = []
@@ -58,4 +61,5 @@ export async function situationSections(address) {
       }
       return { title: heading.textContent, content }
     })
+  return { title: built.querySelector("h1").textContent, sections }
 }

@@ -31,7 +31,7 @@ export function deadlines(clocks) {
 }
 
 /**
- * @typedef {{node: string, title: string, label: string, url?: string}} TrailEntry  Without url: nothing to change.
+ * @typedef {{node: string, title: string, label: string, note?: string, url?: string}} TrailEntry  Without url: nothing to change.
  * @param {TrailEntry[]} entries
  * @param {string[]} dropped sentences about answers that no longer count
  * @returns {Element}
@@ -41,10 +41,11 @@ export function trail(entries, dropped) {
   const list = section.querySelector(".trail__list")
   const blank = list.firstElementChild
   list.replaceChildren(
-    ...entries.map(({ node, title, label, url }) => {
+    ...entries.map(({ node, title, label, note, url }) => {
       const entry = /** @type {Element} */ (blank.cloneNode(true))
       entry.querySelector(".trail__question").textContent = title
       entry.querySelector(".trail__answer").textContent = label
+      entry.querySelector(".trail__note").textContent = note ?? ""
       const change = entry.querySelector(".trail__change")
       if (url) {
         change.setAttribute("href", url)

@@ -9,6 +9,8 @@
  * @property {Object<string, string>} answers  By node.
  * @property {Object<string, string>} events  ISO days, by event.
  * @property {Object<string, string>} drafts  What was typed into a date field, by event.
+ * @property {string} id  Tells this case from another that the device keeps.
+ * @property {string | undefined} visiting  A node off the path, reached by a link in a text.
  * @property {Passed[]} passed  The nodes walked, for as long as Python has not said them.
  *
  * @typedef {{node: string, title: string, label: string, url: string}} Passed
@@ -21,7 +23,8 @@ const ANSWERS = new RegExp(`^(${ID}:${ID}(,${ID}:${ID})*)?$`)
 
 /** @param {string} [from] @returns {Trip} */
 export function newTrip(from) {
-  return { from, answers: {}, events: {}, drafts: {}, passed: [] }
+  const id = Math.random().toString(36).slice(2)
+  return { id, from, answers: {}, events: {}, drafts: {}, passed: [], visiting: undefined }
 }
 
 /** @param {Trip} trip @returns {string} the document `eskalator-case/1` */
