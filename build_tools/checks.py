@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -10,21 +11,32 @@ from decision_tree import Kind
 from decision_tree.events import Event
 from decision_tree.tree import NO, YES
 
-from .days_off import table_of
+from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
-from .pages import Item, Page
+from .pages import Item, Link, Page
 from .problems import Problem, did_you_mean
 from .sentences import differences
 
 MOST_ANSWERS = 6
 """How many pages a reader answers at the most on the way to an outcome, dates included."""
 
+OFF_THE_ROAD = "aside"
+"""The stage of an outcome that is no step of the road."""
+
 SITUATION_SECTIONS = ("who", "demand", "evidence")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answer."
 _KEYS = ("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step")
 _ROUTING = ("kind", "start", "event", "clock", "clocks", "stage", "letter", "fields")
 _ANSWERING = frozenset({Kind.QUESTION, Kind.DATE, Kind.CHECK})
+_BELONGS_TO = {
+    "event": Kind.DATE,
+    "clock": Kind.CHECK,
+    "stage": Kind.OUTCOME,
+    "clocks": Kind.OUTCOME,
+    "letter": Kind.OUTCOME,
+}
 
 
 def check(docs: Docs) -> list[Problem]:
@@ -44,18 +56,24 @@ def check(docs: Docs) -> list[Problem]:
         sentences_agree,
         days_off_are_right,
     )
-    found = chain(docs.reading_problems, *(rule(docs) for rule in rules))
-    return sorted(set(found))
+    unread = {page.file for page in _all_pages(docs) if page.unread}
+    found = (problem for rule in rules for problem in rule(docs) if problem.file not in unread)
+    return sorted({*docs.reading_problems, *found})
 
 
 def _all_pages(docs: Docs) -> Iterator[Page]:
-    return (page for pages in docs.pages.values() for page in pages if not page.unread)
+    return chain.from_iterable(docs.pages.values())
 
 
 def _answering(docs: Docs, lang: str) -> Iterator[Page]:
     """Yield the pages of *lang* that must have answers."""
-    kinds = {page.id: page.kind for page in docs.pages[SOURCE]}
-    return (page for page in docs.pages[lang] if kinds.get(page.id) in _ANSWERING)
+    ids = {page.id for page in docs.pages[SOURCE] if page.id and page.kind in _ANSWERING}
+    return (page for page in docs.pages[lang] if page.id in ids)
+
+
+def _kind_is_known(page: Page) -> bool:
+    """Tell whether *page* says what it is; if not, that is told, and nothing follows from it."""
+    return page.id is not None and page.kind in KINDS and not page.unread
 
 
 def answer_id(item: Item, page: Page, docs: Docs) -> str | None:
@@ -75,14 +93,27 @@ def _target_page(item: Item, page: Page, docs: Docs) -> Page | None:
 
 def front_matter_is_known(docs: Docs) -> Iterator[Problem]:
     for page in _all_pages(docs):
-        for key in page.meta:
-            near = did_you_mean(key, _KEYS, "")
-            if key not in _KEYS and near and abs(len(key) - len(near.split('"')[1])) <= 2:
-                yield Problem(page.file, page.key_line(key), f'unknown key "{key}"', near)
+        for key, meant in _misspelt_keys(page).items():
+            fix = f'Did you mean "{meant}"?'
+            yield Problem(page.file, page.key_line(key), f'unknown key "{key}"', fix)
+        if page.meta.text("start") not in (None, "true"):
+            fix = "Write start: true, or take the line out."
+            message = f'"{page.meta.text("start")}" is no value of "start"'
+            yield Problem(page.file, page.key_line("start"), message, fix)
         if page.kind not in KINDS:
             fix = did_you_mean(page.kind, KINDS, f"Known kinds: {', '.join(sorted(KINDS))}.")
             message = f'unknown kind "{page.kind}"'
             yield Problem(page.file, page.key_line("kind"), message, fix)
+
+
+def _misspelt_keys(page: Page) -> dict[str, str]:
+    """Return the keys that are nearly ours, and ours; MkDocs and its themes have other keys."""
+    near = {
+        key: get_close_matches(key, _KEYS, n=1, cutoff=0.75)
+        for key in page.meta
+        if key not in _KEYS
+    }
+    return {key: found[0] for key, found in near.items() if found}
 
 
 def pages_have_text(docs: Docs) -> Iterator[Problem]:
@@ -99,16 +130,16 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
     for pages in docs.pages.values():
         first: dict[str, Page] = {}
         for page in pages:
-            if page.unread:
-                continue
             if page.id is None:
-                fix = "Write id: and a name in English kebab-case between two lines of ---."
-                yield Problem(page.file, 1, "the page has no id", fix)
+                if page.meta or not page.empty:
+                    fix = (
+                        "Begin the file with a line of ---, a line such as id: no-answer, and ---."
+                    )
+                    yield Problem(page.file, 1, "the page has no id", fix)
                 continue
             line = page.key_line("id")
             if not _ID.fullmatch(page.id):
-                fix = "Write it in small English letters, digits and hyphens, such as no-answer."
-                yield Problem(page.file, line, f'"{page.id}" is no id', fix)
+                yield Problem(page.file, line, f'"{page.id}" is no id', _ID_FIX)
             if page.id in first:
                 fix = f"{first[page.id].file} has it already; give this page its own id."
                 yield Problem(page.file, line, f'duplicate id "{page.id}"', fix)
@@ -118,25 +149,39 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
 def links_lead_somewhere(docs: Docs) -> Iterator[Problem]:
     for lang, pages in docs.pages.items():
         paths = docs.by_path(lang)
+        answering = {page.file for page in _answering(docs, lang)}
         for page in pages:
             answers = {item.link for item in page.items if item.link}
             for link in page.links:
                 path = page.target(link)
                 if path is None or path in paths:
                     continue
-                answering = page.kind in _ANSWERING and link in answers
-                what = f'answer "{link.mark or link.text}"' if answering else "the link"
+                is_answer = page.file in answering and link in answers
+                what = f'answer "{link.mark or link.text}"' if is_answer else "the link"
                 message = f'{what} leads to "{link.href}", which does not exist'
-                yield Problem(page.file, link.line, message, _near_page(path, page, paths))
+                meant = _where_the_pair_leads(link, page, docs) or _near_page(path, page, paths)
+                fix = "Correct the file name, or write that page."
+                if meant:
+                    written = _relative(page.path, meant.path)
+                    fix = f'Did you mean "{written}" (id: {meant.id})?'
+                yield Problem(page.file, link.line, message, fix)
 
 
-def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page]) -> str:
+def _where_the_pair_leads(link: Link, page: Page, docs: Docs) -> Page | None:
+    """Return the page in this language that the same answer leads to in another one."""
+    pairs = [docs.by_id(lang).get(page.id or "") for lang in docs.pages if lang != page.lang]
+    for pair in filter(None, pairs):
+        for item in pair.items:
+            if item.link and item.link.mark and item.link.mark == link.mark:
+                target = _target_page(item, pair, docs)
+                return docs.by_id(page.lang).get(target.id or "") if target else None
+    return None
+
+
+def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page]) -> Page | None:
     written = {_relative(page.path, known): other for known, other in paths.items()}
-    guess = did_you_mean(_relative(page.path, path), written, "")
-    if not guess:
-        return "Correct the file name, or write that page."
-    other = written[guess.split('"')[1]]
-    return f"{guess[:-1]} (id: {other.id})?"
+    near = get_close_matches(_relative(page.path, path), written, n=1)
+    return written[near[0]] if near else None
 
 
 def _relative(origin: PurePosixPath, path: PurePosixPath) -> str:
@@ -149,22 +194,25 @@ def _relative(origin: PurePosixPath, path: PurePosixPath) -> str:
 
 
 def one_node_starts(docs: Docs) -> Iterator[Problem]:
-    nodes = [page for page in docs.nodes() if not page.unread]
-    starts = [page for page in nodes if page.meta.text("start") == "true"]
-    if nodes and not starts:
-        fix = "Write start: true in the front matter of the first question."
-        yield Problem(nodes[0].file, 1, "no node is the start of the tree", fix)
+    starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
+    if not starts:
+        for page in _reached_from_nowhere(docs)[:1]:
+            fix = "Write start: true in the front matter of the first question."
+            yield Problem(page.file, 1, "no node is the start of the tree", fix)
+    for page in starts[:1]:
+        if _kind_is_known(page) and page.kind not in _ANSWERING:
+            fix = "Move the line to the first question."
+            yield Problem(page.file, page.key_line("start"), "the start asks nothing", fix)
     for page in starts[1:]:
-        fix = f"Take the line out; the tree starts at {starts[0].file}."
+        fix = f"Keep one; {starts[0].file} says start: true too."
         yield Problem(page.file, page.key_line("start"), "the tree has a second start", fix)
 
 
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
-    node_ids = {page.id for page in docs.nodes()}
+    known = {page.id for page in docs.pages[SOURCE] if _kind_is_known(page)}
+    no_nodes = known - docs.node_ids()
     for page in chain.from_iterable(_answering(docs, lang) for lang in docs.pages):
-        if page.unread or page.empty:
-            continue
-        if not page.items:
+        if not page.items and not page.empty:
             fix = "End the page with a bullet list of links, one an answer."
             yield Problem(page.file, page.title_line, "dead end: the page has no answers", fix)
         for item in page.items:
@@ -178,14 +226,17 @@ def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
                 yield Problem(page.file, item.line, message, fix)
                 continue
             target = _target_page(item, page, docs)
-            if target is not None and not target.unread and target.id not in node_ids:
+            if target and target.id in no_nodes:
                 fix = "Link to a question, date, check or outcome page."
                 message = f'answer "{item.link.text}" leads to {target.file}, which is no node'
                 yield Problem(page.file, item.line, message, fix)
-        yield from _repeated_answers(page, docs)
+        yield from _bad_answer_ids(page, docs)
 
 
-def _repeated_answers(page: Page, docs: Docs) -> Iterator[Problem]:
+def _bad_answer_ids(page: Page, docs: Docs) -> Iterator[Problem]:
+    for item in page.items:
+        if item.link and item.link.mark and not _ID.fullmatch(item.link.mark):
+            yield Problem(page.file, item.line, f'"{item.link.mark}" is no id', _ID_FIX)
     ids = [answer_id(item, page, docs) for item in page.items]
     counted = Counter(id_ for id_ in ids if id_)
     for item, id_ in zip(page.items, ids, strict=True):
@@ -203,18 +254,18 @@ def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
                     fix = f"Mark the link of that answer with {{ #{needed} }}."
                     message = f'the check has no answer "{needed}"'
                     yield Problem(page.file, page.items[0].line, message, fix)
-        if page.kind == Kind.OUTCOME:
-            continue
-        for key in ("stage", "clocks", "letter"):
-            if key in page.meta:
-                fix = "Take the line out, or make the page an outcome."
-                message = f'"{key}" belongs to outcomes only'
+        for key, kind in _BELONGS_TO.items():
+            if key in page.meta and page.kind != kind:
+                fix = f"Take the line out, or write kind: {kind}."
+                message = f'"{key}" belongs to pages of the kind "{kind}" only'
                 yield Problem(page.file, page.key_line(key), message, fix)
 
 
 def names_are_known(docs: Docs) -> Iterator[Problem]:
     clocks = sorted(id_ for id_, rule in docs.rules.items() if rule.clock)
+    clocks += sorted(docs.unread_rules)
     letters = sorted(p.id for p in docs.pages[SOURCE] if p.kind == "letter" and p.id)
+    steps = [page.id for page in docs.pages[SOURCE] if "step" in page.meta and page.id]
     needed: dict[str, tuple[str, list[str]]] = {
         Kind.DATE: ("event", list(Event)),
         Kind.CHECK: ("clock", clocks),
@@ -222,7 +273,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
     for page in docs.pages[SOURCE]:
         if page.kind in needed:
             key, known = needed[page.kind]
-            if not page.meta.text(key):
+            if not page.meta.text(key) and key not in _misspelt_keys(page).values():
                 fix = f"Write {key}: and one of: {', '.join(known)}."
                 message = f'the {page.kind} names no "{key}"'
                 yield Problem(page.file, page.key_line("kind"), message, fix)
@@ -230,6 +281,8 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
         yield from _unknown_names(page, "clock", "clock", clocks)
         yield from _unknown_names(page, "clocks", "clock", clocks)
         yield from _unknown_names(page, "letter", "letter", letters)
+        if steps:
+            yield from _unknown_names(page, "stage", "stage", [*steps, OFF_THE_ROAD])
 
 
 def _unknown_names(page: Page, key: str, what: str, known: list[str]) -> Iterator[Problem]:
@@ -252,82 +305,82 @@ def situations_have_their_sections(docs: Docs) -> Iterator[Problem]:
 
 def walks_end(docs: Docs) -> Iterator[Problem]:
     """Every node is reached, no walk comes back, and none asks too much."""
-    nodes = {page.id: page for page in docs.nodes() if page.id and not page.unread}
-    edges = {id_: _edges(page, docs) for id_, page in nodes.items()}
-    start = next((id_ for id_, p in nodes.items() if p.meta.text("start") == "true"), None)
-    cycles = list(_cycles(edges, nodes))
+    starts = [page for page in docs.nodes() if "start" in page.meta]
+    cycles = list(_cycles([*starts, *docs.nodes()], docs))
     yield from cycles
-    if start is None:
+    if not starts:
         return
-    reached = _reached(start, edges)
-    for id_, page in nodes.items():
-        if id_ not in reached:
+    for page in _reached_from_nowhere(docs):
+        if page not in starts:
             fix = "Link to it from an answer, or delete the page."
-            line = page.key_line("id")
-            yield Problem(page.file, line, f'no answer leads to the node "{id_}"', fix)
+            message = f'no answer leads to the node "{page.id}"'
+            yield Problem(page.file, page.key_line("id"), message, fix)
     if not cycles:
-        yield from _long_walks(start, edges, nodes)
+        yield from _long_walks(starts[0], docs)
 
 
-def _edges(page: Page, docs: Docs) -> list[tuple[str, int]]:
-    """Return the ids of the nodes that *page* leads to, with the line of each answer."""
-    if page.kind not in _ANSWERING:
+def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:
+    """Return the pages that the answers of *page* lead to, with the line of each."""
+    if _kind_is_known(page) and page.kind not in _ANSWERING:
         return []
     targets = ((_target_page(item, page, docs), item.line) for item in page.items)
-    return [(target.id, line) for target, line in targets if target and target.id]
+    return [(target, line) for target, line in targets if target]
 
 
-def _reached(start: str, edges: Mapping[str, list[tuple[str, int]]]) -> set[str]:
-    reached, waiting = {start}, [start]
-    while waiting:
-        for target, _ in edges.get(waiting.pop(), ()):
-            if target not in reached:
-                reached.add(target)
-                waiting.append(target)
-    return reached
+def _reached_from_nowhere(docs: Docs) -> list[Page]:
+    """Return the nodes no answer leads to: in a tree without cycles, where all others hang."""
+    reached = {target.file for page in docs.pages[SOURCE] for target, _ in _edges(page, docs)}
+    return [page for page in docs.nodes() if page.file not in reached]
 
 
-def _cycles(
-    edges: Mapping[str, list[tuple[str, int]]], nodes: Mapping[str, Page]
-) -> Iterator[Problem]:
-    """Yield each answer that leads back to a node already on the way (depth first)."""
+def _cycles(roots: Iterable[Page], docs: Docs) -> Iterator[Problem]:
+    """Yield each answer that leads back to a page already on the way (depth first)."""
     done: set[str] = set()
-    for root in nodes:
-        if root in done:
+    for root in roots:
+        if root.file in done:
             continue
-        way: list[tuple[str, Iterator[tuple[str, int]]]] = [(root, iter(edges[root]))]
+        way = [(root, iter(_edges(root, docs)))]
         while way:
-            id_, rest = way[-1]
+            page, rest = way[-1]
             target, line = next(rest, (None, 0))
-            on_way = [passed for passed, _ in way]
+            on_way = [passed.file for passed, _ in way]
             if target is None:
-                done.add(id_)
+                done.add(page.file)
                 way.pop()
-            elif target in on_way:
-                circle = f"{' > '.join(on_way[on_way.index(target) :])} > {target}"
+            elif target.file in on_way:
+                circle = [passed for passed, _ in way[on_way.index(target.file) :]]
                 fix = "Lead it onwards; a reader goes back with the back button."
-                yield Problem(nodes[id_].file, line, f"this answer closes a circle: {circle}", fix)
-            elif target in nodes and target not in done:
-                way.append((target, iter(edges[target])))
+                message = f"this answer closes a circle: {_shown_walk([*circle, target])}"
+                yield Problem(page.file, line, message, fix)
+            elif target.file not in done:
+                way.append((target, iter(_edges(target, docs))))
 
 
-def _long_walks(
-    start: str, edges: Mapping[str, list[tuple[str, int]]], nodes: Mapping[str, Page]
-) -> Iterator[Problem]:
-    walks: dict[str, tuple[str, ...]] = {start: ()}
+def _long_walks(start: Page, docs: Docs) -> Iterator[Problem]:
+    """Yield the last answer of the longest walk to each outcome that is too far away."""
+    walks: dict[str, list[tuple[Page, int]]] = {start.file: []}
+    ends: dict[str, Page] = {}
     waiting = [start]
     while waiting:
-        id_ = waiting.pop()
-        for target, line in edges.get(id_, ()):
-            walk = (*walks[id_], id_)
-            if target not in nodes or len(walk) <= len(walks.get(target, ())):
-                continue
-            if len(walk) > MOST_ANSWERS:
-                message = f"{len(walk)} answers lead here: {' > '.join((*walk, target))}"
-                fix = f"Ask at most {MOST_ANSWERS} questions before an outcome."
-                yield Problem(nodes[id_].file, line, message, fix)
-            walks[target] = walk
-            waiting.append(target)
+        page = waiting.pop()
+        for target, line in _edges(page, docs):
+            walk = [*walks[page.file], (page, line)]
+            if len(walk) > len(walks.get(target.file, ())):
+                walks[target.file] = walk
+                waiting.append(target)
+                if target.kind == Kind.OUTCOME:
+                    ends[target.file] = target
+    for file, outcome in ends.items():
+        walk = walks[file]
+        if len(walk) > MOST_ANSWERS:
+            shown = _shown_walk([*(page for page, _ in walk), outcome])
+            last, line = walk[-1]
+            fix = f"Ask at most {MOST_ANSWERS} questions before an outcome."
+            yield Problem(last.file, line, f"{len(walk)} answers until an outcome: {shown}", fix)
+
+
+def _shown_walk(pages: Iterable[Page]) -> str:
+    return " > ".join(page.id or page.path.name for page in pages)
 
 
 def languages_agree(docs: Docs) -> Iterator[Problem]:
@@ -335,17 +388,16 @@ def languages_agree(docs: Docs) -> Iterator[Problem]:
     for lang in TRANSLATIONS:
         others = docs.by_id(lang)
         for id_, page in source.items():
-            if page.unread:
-                continue
             if id_ not in others:
                 fix = f"Write it under {lang}/ with the same id."
                 message = f'the page "{id_}" is missing in {lang}'
                 yield Problem(page.file, page.key_line("id"), message, fix)
-                continue
-            if not others[id_].unread:
+            elif not page.unread:
                 yield from _pair_differs(page, others[id_], docs)
+        if any(page.id is None for page in docs.pages[SOURCE]):
+            continue  # it may be the pair of any page without one
         for id_, other in others.items():
-            if id_ not in source and not other.unread:
+            if id_ not in source:
                 fix = did_you_mean(id_, source, f"Write its pair under {SOURCE}/, or delete it.")
                 message = f'no page under {SOURCE}/ has the id "{id_}"'
                 yield Problem(other.file, other.key_line("id"), message, fix)
@@ -357,37 +409,47 @@ def _pair_differs(page: Page, other: Page, docs: Docs) -> Iterator[Problem]:
             fix = f"Take the line out; {page.file} decides it."
             message = f'"{key}" is not what the page\'s pair says'
             yield Problem(other.file, other.key_line(key), message, fix)
-    if page.kind not in _ANSWERING:
-        return
     here, there = _routes(page, docs), _routes(other, docs)
-    for answer, (target, _) in here.items():
-        if answer not in there:
-            fix = f"Give it the answer that {page.file} has under that id."
-            message = f'the answer "{answer}" is missing'
-            yield Problem(other.file, other.title_line, message, fix)
-        elif target and there[answer][0] not in (None, target):
-            fix = f'Lead it to the page with the id "{target}", as in {page.file}.'
-            message = f'the answer "{answer}" leads to "{there[answer][0]}"'
-            yield Problem(other.file, there[answer][1], message, fix)
-    for answer, (_, line) in there.items():
-        if answer not in here:
-            fix = did_you_mean(answer, here, f"Take it out, or add it to {page.file}.")
+    if page.kind not in _ANSWERING or here is None or there is None:
+        return
+    missing = {answer: target for answer, (target, _) in here.items() if answer not in there}
+    for answer, (target, line) in there.items():
+        meant = next((id_ for id_, leads_to in missing.items() if leads_to == target), None)
+        if answer not in here and meant:
+            del missing[meant]
+            fix = f"Mark its link with {{ #{meant} }}."
+            message = f'the answer "{answer}" is "{meant}" in {page.file}'
+            yield Problem(other.file, line, message, fix)
+        elif answer not in here:
+            fix = f"Take it out, or add it to {page.file}."
             message = f'{page.file} has no answer "{answer}"'
             yield Problem(other.file, line, message, fix)
-    if list(here) != list(there) and here.keys() == there.keys():
+        elif target != here[answer][0]:
+            fix = f'Lead it to the page with the id "{here[answer][0]}", as in {page.file}.'
+            message = f'the answer "{answer}" leads to "{target}"'
+            yield Problem(other.file, line, message, fix)
+    for answer in missing:
+        fix = f"Add it; {page.file} has it on line {here[answer][1]}."
+        message = f'the answer "{answer}" is missing'
+        yield Problem(other.file, other.items[-1].line, message, fix)
+    if here.keys() == there.keys() and list(here) != list(there):
         fix = f"Put them in the order of {page.file}."
         yield Problem(other.file, other.items[0].line, "the answers are in another order", fix)
 
 
-def _routes(page: Page, docs: Docs) -> dict[str, tuple[str | None, int]]:
-    """Return the answers of *page*: where each leads, as an id, and its line."""
-    routes: dict[str, tuple[str | None, int]] = {}
+def _routes(page: Page, docs: Docs) -> dict[str, tuple[str, int]] | None:
+    """Return where each answer of *page* leads, as an id, and its line.
+
+    None when an answer leads nowhere or to a page without a pair: that is told elsewhere.
+    """
+    source = docs.by_id(SOURCE)
+    routes: dict[str, tuple[str, int]] = {}
     for item in page.items:
-        id_ = answer_id(item, page, docs)
-        if id_:
-            target = _target_page(item, page, docs)
-            routes.setdefault(id_, (target.id if target else None, item.line))
-    return routes
+        id_, target = answer_id(item, page, docs), _target_page(item, page, docs)
+        if id_ is None or target is None or target.id not in source:
+            return None
+        routes.setdefault(id_, (target.id, item.line))
+    return routes or None
 
 
 def sentences_agree(docs: Docs) -> Iterator[Problem]:
@@ -400,4 +462,4 @@ def sentences_agree(docs: Docs) -> Iterator[Problem]:
 
 def days_off_are_right(docs: Docs) -> Iterator[Problem]:
     if "days-off" in docs.rules:
-        yield from table_of(docs.rules["days-off"])[1]
+        yield from disagreements(docs.rules["days-off"])

@@ -1,5 +1,6 @@
 """Compilation of a docs folder into the one document that the engine reads."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +13,11 @@ from .days_off import bounds, table_of, titles
 from .docs import SOURCE, Docs, read_docs
 from .pages import Page
 from .problems import BadDocs, Problem
+from .sentences import FILE as SENTENCES
+from .text_file import shown_path
+
+_RULES = ("counting", "days-off")
+"""The rules by which every period is counted."""
 
 
 def checked_docs(root: Path, today: date) -> Docs:
@@ -21,16 +27,19 @@ def checked_docs(root: Path, today: date) -> Docs:
         BadDocs: it has mistakes; all of them are in it.
     """
     docs = read_docs(root, today)
-    problems = check(docs)
-    if not problems:
-        problems = [
-            Problem(f"{root / lang / 'sentences.yml'}", 1, "the file is missing", "Write it.")
-            for lang in docs.pages
-            if lang not in docs.sentences
-        ]
+    problems = check(docs) or list(_missing_files(docs))
     if problems:
         raise BadDocs(problems)
     return docs
+
+
+def _missing_files(docs: Docs) -> Iterator[Problem]:
+    """Yield what a guide needs although no page names it."""
+    needed = [(docs.root / lang / SENTENCES, lang in docs.sentences) for lang in docs.pages]
+    needed += [(docs.root / "law" / f"{id_}.yml", id_ in docs.rules) for id_ in _RULES]
+    for path, is_there in needed:
+        if not is_there:
+            yield Problem(shown_path(path), 1, "the file is missing", "Write it.")
 
 
 def url_of(path: PurePosixPath, lang: str) -> str:
@@ -112,7 +121,7 @@ def _clock(clock: Clock) -> dict[str, Any]:
 
 def _calendar(docs: Docs) -> dict[str, Any]:
     first, last = bounds(docs.rules["days-off"])
-    days, _ = table_of(docs.rules["days-off"])
+    days = table_of(docs.rules["days-off"])
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),

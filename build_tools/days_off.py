@@ -1,42 +1,45 @@
 """The table of days off: the holidays package's years, held against the Act's list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import holidays
 from dateutil.easter import easter
 
 from .law import LANGUAGES, Rule
-from .lined_yaml import Items, Table
 from .problems import Problem
 
 COUNTRY = "PL"
 
 
-def table_of(rule: Rule) -> tuple[dict[date, str], list[Problem]]:
-    """Return each day off and its id, between the first and last day that *rule* governs.
-
-    A day that the Act and the holidays package disagree about is a problem.
-    """
+def table_of(rule: Rule) -> dict[date, str]:
+    """Return each day off and its id, between the first and last day that *rule* governs."""
     first, last = bounds(rule)
-    ours = {
+    days = {
         day: id_
         for year in range(first.year, last.year + 1)
         for day, id_ in _days_of(rule, year)
         if first <= day <= last
     }
-    known = holidays.country_holidays(COUNTRY, years=range(first.year, last.year + 1))
-    theirs = {day for day in known if first <= day <= last}
-    line = rule.table.key_line("days")
+    return dict(sorted(days.items()))
+
+
+def disagreements(rule: Rule) -> Iterator[Problem]:
+    """Yield each day off that only the Act's list or only the holidays package has."""
+    first, last = bounds(rule)
+    years = range(first.year, last.year + 1)
+    known = holidays.country_holidays(COUNTRY, years=years)
+    ours = table_of(rule)
+    theirs = {day: name for day, name in sorted(known.items()) if first <= day <= last}
     fix = "Compare the Act with the holidays package; correct the list or pin another version."
-    problems = [
-        Problem(rule.file, line, f"{day} is a day off here only", fix)
-        for day in sorted(ours.keys() - theirs)
-    ] + [
-        Problem(rule.file, line, f"{day} is a day off in the holidays package only", fix)
-        for day in sorted(theirs - ours.keys() - _sundays(theirs))
-    ]
-    return dict(sorted(ours.items())), problems
+    lines = {entry.id: entry.line for entry in rule.days}
+    for id_, days in _by_name({day: ours[day] for day in ours if day not in theirs}):
+        message = f'the holidays package does not know "{id_}" on {_first_of(days)}'
+        yield Problem(rule.file, lines[id_], message, fix)
+    missing = {day: theirs[day] for day in theirs if day not in ours and day.isoweekday() != 7}
+    for name, days in _by_name(missing):
+        message = f'the holidays package has "{name}" on {_first_of(days)}'
+        yield Problem(rule.file, rule.table.key_line("days"), message, fix)
 
 
 def bounds(rule: Rule) -> tuple[date, date]:
@@ -46,30 +49,23 @@ def bounds(rule: Rule) -> tuple[date, date]:
 
 def titles(rule: Rule) -> dict[str, dict[str, str]]:
     """Return the name of each day off, by language and id."""
-    return {
-        lang: {
-            str(entry.text("id")): str(entry.table("title").text(lang)) for entry in _entries(rule)
-        }
-        for lang in LANGUAGES
-    }
-
-
-def _entries(rule: Rule) -> Iterator[Table]:
-    days = rule.table.get("days")
-    if isinstance(days, Items):
-        yield from (entry for entry in days if isinstance(entry, Table))
+    return {lang: {entry.id: entry.title[lang] for entry in rule.days} for lang in LANGUAGES}
 
 
 def _days_of(rule: Rule, year: int) -> Iterator[tuple[date, str]]:
-    for entry in _entries(rule):
-        on, after_easter, since = entry.text("on"), entry.text("easter"), entry.text("since")
-        if on:
-            day = date.fromisoformat(f"{year}-{on}")
+    for entry in rule.days:
+        if entry.on:
+            day = date.fromisoformat(f"{year}-{entry.on}")
         else:
-            day = easter(year) + timedelta(days=int(after_easter or 0))
-        if since is None or day >= date.fromisoformat(since):
-            yield day, str(entry.text("id"))
+            day = easter(year) + timedelta(days=entry.after_easter)
+        if entry.since is None or day >= entry.since:
+            yield day, entry.id
 
 
-def _sundays(days: set[date]) -> set[date]:
-    return {day for day in days if day.isoweekday() == 7}
+def _by_name(days: Mapping[date, str]) -> Iterator[tuple[str, list[date]]]:
+    for name in dict.fromkeys(days.values()):
+        yield name, [day for day in days if days[day] == name]
+
+
+def _first_of(days: list[date]) -> str:
+    return f"{days[0]}" if len(days) == 1 else f"{days[0]} and {len(days) - 1} more"

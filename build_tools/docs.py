@@ -1,6 +1,6 @@
 """A whole docs folder: pages in every language, sentences and law, read together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -11,7 +11,9 @@ from .law import LANGUAGES, Rule, read_law
 from .macros import Macros
 from .pages import Page, read_page
 from .problems import Problem
+from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
+from .text_file import shown_path
 
 SOURCE, *TRANSLATIONS = LANGUAGES
 NODE_KINDS = frozenset(Kind)
@@ -26,6 +28,8 @@ class Docs:
     pages: Mapping[str, tuple[Page, ...]]
     """By language, in the order of their files."""
     rules: Mapping[str, Rule]
+    unread_rules: frozenset[str]
+    """The ids of rules whose files have mistakes."""
     sentences: Mapping[str, Sentences]
     macros: Mapping[str, Macros]
     reading_problems: tuple[Problem, ...]
@@ -33,8 +37,13 @@ class Docs:
 
     def nodes(self, lang: str = SOURCE) -> Iterator[Page]:
         """Yield the pages of *lang* that are nodes of the tree, by the source's kinds."""
-        ids = {page.id for page in self.pages[SOURCE] if page.kind in NODE_KINDS}
+        if lang == SOURCE:
+            return (page for page in self.pages[lang] if page.kind in NODE_KINDS)
+        ids = self.node_ids()
         return (page for page in self.pages[lang] if page.id in ids)
+
+    def node_ids(self) -> set[str]:
+        return {page.id for page in self.nodes() if page.id}
 
     def by_path(self, lang: str) -> dict[PurePosixPath, Page]:
         return {page.path: page for page in self.pages[lang]}
@@ -46,30 +55,43 @@ class Docs:
 
 def read_docs(root: Path, today: date) -> Docs:
     """Read the docs folder *root*; macros print the law as it stands on *today*."""
-    rules, problems = read_law(root / "law")
+    law = read_law(root / "law")
+    problems = list(law.problems)
     pages: dict[str, tuple[Page, ...]] = {}
     sentences: dict[str, Sentences] = {}
     macros: dict[str, Macros] = {}
+    letters: dict[str, set[str]] = {}
     for lang in LANGUAGES:
         found, bad_sentences = read_sentences(root / lang)
         problems += bad_sentences
         if found:
             sentences[lang] = found
         words = _language(found, lang) if not bad_sentences else None
-        macros[lang] = Macros(rules=rules, language=words, today=today)
+        macros[lang] = Macros(rules=law.rules, unread=law.unread, language=words, today=today)
         pages[lang] = tuple(
-            read_page(path, root / lang, lang, macros[lang])
+            read_page(path, root / lang, lang, macros[lang], letters)
             for path in sorted((root / lang).rglob("*.md"))
         )
+        if not found and not bad_sentences and any(page.cited for page in pages[lang]):
+            fix = "Write it: the macros of these pages take their words from it."
+            file = shown_path(root / lang / SENTENCES)
+            problems.append(Problem(file, 1, "the file is missing", fix))
+        letters = letters or _letters(pages[lang])
         problems += [problem for page in pages[lang] for problem in page.problems]
     return Docs(
         root=root,
         pages=pages,
-        rules=rules,
+        rules=law.rules,
+        unread_rules=law.unread,
         sentences=sentences,
         macros=macros,
         reading_problems=tuple(problems),
     )
+
+
+def _letters(pages: Iterable[Page]) -> dict[str, set[str]]:
+    """Return the fields of each letter by its id, which its translations name too."""
+    return {p.id: set(p.meta.texts("fields")) for p in pages if p.id and p.kind == "letter"}
 
 
 def _language(sentences: Sentences | None, lang: str) -> Language | None:

@@ -1,18 +1,18 @@
 """The law files: dated values with their source, read and checked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from decision_tree import Clock, Counts, Effect, Length, Value
+from decision_tree import Clock, Counts, Effect, Length, Unit, Value
 from decision_tree.calendar import Roll
 from decision_tree.clocks import CHAINED, Actor, Against
 from decision_tree.events import Event
 
-from .lined_yaml import Table, Text, read_yaml
+from .lined_yaml import Items, Table, Text, read_yaml
 from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
 
@@ -38,6 +38,9 @@ _KEYS = frozenset(
     }
 )
 _VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "reference"})
+_DAY_OFF_KEYS = frozenset({"id", "on", "easter", "since", "title"})
+_COMMON_YEAR = 2023
+"""A year without 29 February, which would be no day off in most years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,19 @@ class RuleValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayOff:
+    """A day that is off each year: on a date, or some days after Easter Sunday."""
+
+    id: str
+    line: int
+    on: str | None
+    """Month and day, such as ``12-24``."""
+    after_easter: int
+    since: date | None
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One file of ``docs/law/``."""
 
@@ -74,8 +90,10 @@ class Rule:
     against: Against
     clock: Clock | None
     safety_why: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[DayOff, ...] = ()
+    """What the rule of days off lists; no other rule has any."""
     table: Table
-    """The file as it stands, for keys that belong to one file only, such as ``days``."""
+    """The file as it stands, with its lines."""
 
     def value_on(self, day: date) -> RuleValue | None:
         """Return the value that governs *day*, or None when none does."""
@@ -93,52 +111,96 @@ class _Mistake(Exception):
         self.line, self.message, self.fix = line, message, fix
 
 
-def read_law(folder: Path) -> tuple[dict[str, Rule], list[Problem]]:
-    """Read every rule of *folder*, by id."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """The law files of one folder."""
+
+    rules: Mapping[str, Rule]
+    """By id."""
+    unread: frozenset[str]
+    """The ids of rules whose files have mistakes."""
+    problems: tuple[Problem, ...]
+
+
+def read_law(folder: Path) -> Law:
+    """Read every rule of *folder*."""
     rules: dict[str, Rule] = {}
+    unread: set[str] = set()
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
         file = shown_path(path)
         text, bad_text = read_text(path)
         table, bad_yaml = read_yaml(text, file)
-        problems += bad_text + bad_yaml
-        if bad_text or bad_yaml:
-            continue
+        mistakes = bad_text + bad_yaml or list(_mistakes(table, file, path.stem))
+        if mistakes:
+            problems += mistakes
+            unread |= {path.stem, table.text("id") or path.stem}
+        else:
+            rules[path.stem] = _rule(table, file)
+    problems += _broken_chains(rules, unread)
+    return Law(rules=rules, unread=frozenset(unread), problems=tuple(problems))
+
+
+def _mistakes(table: Table, file: str, stem: str) -> Iterator[Problem]:
+    """Yield what is wrong with a law file: of each part the first mistake."""
+    parts: tuple[Callable[[], object], ...] = (
+        lambda: _known(table, _KEYS),
+        lambda: _id_of_file(table, stem),
+        lambda: _in_all_languages(table, "title"),
+        lambda: _checked(table),
+        lambda: tuple(_values(table)),
+        lambda: _clock(table),
+        lambda: _safety_why(table),
+        lambda: tuple(_days_off(table)),
+    )
+    told: set[Problem] = set()
+    for part in parts:
         try:
-            rule = _rule(table, file, path.stem)
+            part()
         except _Mistake as mistake:
-            problems.append(Problem(file, mistake.line, mistake.message, mistake.fix))
-            continue
-        if rule.id in rules:
-            fix = f"{rules[rule.id].file} has it already; give this rule its own id."
-            problems.append(Problem(file, table.key_line("id"), f'duplicate id "{rule.id}"', fix))
-        rules[rule.id] = rule
-    problems += _broken_chains(rules)
-    return rules, problems
+            problem = Problem(file, mistake.line, mistake.message, mistake.fix)
+            if problem not in told:
+                told.add(problem)
+                yield problem
 
 
-def _rule(table: Table, file: str, stem: str) -> Rule:
+def _rule(table: Table, file: str) -> Rule:
+    day, against = _checked(table)
+    return Rule(
+        id=_text(table, "id"),
+        file=file,
+        title=_in_all_languages(table, "title"),
+        values=tuple(_values(table)),
+        checked=day,
+        against=against,
+        clock=_clock(table),
+        safety_why=_safety_why(table),
+        days=tuple(_days_off(table)),
+        table=table,
+    )
+
+
+def _known(table: Table, keys: frozenset[str]) -> None:
     for key in table:
-        if key not in _KEYS:
-            fix = did_you_mean(key, _KEYS, f"Known keys are {', '.join(sorted(_KEYS))}.")
+        if key not in keys:
+            fix = did_you_mean(key, keys, f"Known keys are {', '.join(sorted(keys))}.")
             raise _Mistake(table.key_line(key), f'unknown key "{key}"', fix)
+
+
+def _id_of_file(table: Table, stem: str) -> None:
     id_ = _text(table, "id")
     if id_ != stem:
         fix = f"Rename the file to {id_}.yml, or the id to {stem}."
         raise _Mistake(id_.line, f'the id "{id_}" is not the file\'s name', fix)
-    checked = table.table("checked")
-    values = tuple(_values(table))
-    return Rule(
-        id=id_,
-        file=file,
-        title=_in_all_languages(table, "title"),
-        values=values,
-        checked=_day(_text(checked, "day")),
-        against=_one_of(Against, _text(checked, "against")),
-        clock=_clock(table, id_, values, checked) if "effect" in table else None,
-        safety_why=(_in_all_languages(table.table("safety"), "why") if "safety" in table else {}),
-        table=table,
-    )
+
+
+def _checked(table: Table) -> tuple[date, Against]:
+    checked = _table(table, "checked", "day: and against:")
+    return _day(_text(checked, "day")), _one_of(Against, _text(checked, "against"))
+
+
+def _safety_why(table: Table) -> dict[str, str]:
+    return _in_all_languages(table.table("safety"), "why") if "safety" in table else {}
 
 
 def _text(table: Table, key: str) -> Text:
@@ -148,9 +210,21 @@ def _text(table: Table, key: str) -> Text:
     return text
 
 
+def _table(table: Table, key: str, keys: str) -> Table:
+    under = table.table(key)
+    if not under:
+        fix = f"Write {key}: and under it {keys}."
+        raise _Mistake(table.key_line(key), f'"{key}" is missing', fix)
+    return under
+
+
 def _in_all_languages(table: Table, key: str) -> dict[str, str]:
-    words = table.table(key)
-    return {code: str(_text(words, code)) for code in LANGUAGES}
+    words = _table(table, key, f"{': and '.join(LANGUAGES)}:")
+    for code in LANGUAGES:
+        if not words.text(code):
+            fix = f"Write {code}: under {key}."
+            raise _Mistake(words.line, f'"{key}" has no words in {code}', fix)
+    return {code: str(words[code]) for code in LANGUAGES}
 
 
 def _day(text: Text) -> date:
@@ -166,8 +240,7 @@ def _one_of[E: StrEnum](enum: type[E], text: Text) -> E:
     try:
         return enum(text)
     except ValueError:
-        kinds = ", ".join(enum)
-        fix = did_you_mean(text, enum, f"Choose one of: {kinds}.")
+        fix = did_you_mean(text, enum, f"Choose one of: {', '.join(enum)}.")
         message = f'unknown {enum.__name__.lower()} "{text}"'
         raise _Mistake(text.line, message, fix) from None
 
@@ -176,7 +249,7 @@ def _length(text: Text) -> Length:
     try:
         return Length.parse(text)
     except ValueError:
-        fix = "Write a number and days, working days, weeks, months or years."
+        fix = f"Write it as 30 days; the units are {', '.join(Unit)}."
         raise _Mistake(text.line, f'"{text}" is no length of time', fix) from None
 
 
@@ -189,10 +262,7 @@ def _amount(text: Text) -> int:
 
 
 def _values(table: Table) -> Iterator[RuleValue]:
-    values = table.table("values")
-    if not values:
-        fix = "Write values: with the first day of each value below it."
-        raise _Mistake(table.key_line("values"), '"values" is missing', fix)
+    values = _table(table, "values", "the first day of each value")
     days: list[date] = []
     for key in values:
         days.append(_day(Text.at(values.key_line(key), key)))
@@ -200,16 +270,16 @@ def _values(table: Table) -> Iterator[RuleValue]:
             fix = "Put the oldest value first."
             raise _Mistake(values.key_line(key), f"{key} stands after a later day", fix)
         value = values.table(key)
-        for name in value:
-            if name not in _VALUE_KEYS:
-                fix = did_you_mean(name, _VALUE_KEYS, f"Known: {', '.join(sorted(_VALUE_KEYS))}.")
-                raise _Mistake(value.key_line(name), f'unknown key "{name}"', fix)
+        _known(value, _VALUE_KEYS)
         yield _rule_value(days[-1], value)
 
 
 def _rule_value(since: date, value: Table) -> RuleValue:
-    reference = value.table("reference")
+    reference = _table(value, "reference", "title:, journal: and url:")
     length, amount, roll, until = (value.text(key) for key in ("length", "amount", "roll", "until"))
+    if until and _day(until) < since:
+        fix = "Write the last day on which the value governs."
+        raise _Mistake(until.line, f"the value ends on {until}, before it begins", fix)
     return RuleValue(
         since=since,
         until=_day(until) if until else None,
@@ -228,7 +298,9 @@ def _event(text: Text) -> Event:
     return _one_of(Event, text)
 
 
-def _clock(table: Table, id_: str, values: tuple[RuleValue, ...], checked: Table) -> Clock:
+def _clock(table: Table) -> Clock | None:
+    if "effect" not in table:
+        return None
     starts_on = table.texts("starts_on")
     if not starts_on:
         fix = "List the events that start it."
@@ -239,17 +311,17 @@ def _clock(table: Table, id_: str, values: tuple[RuleValue, ...], checked: Table
     governed_by, counts = table.text("governed_by"), table.text("counts")
     safety = table.table("safety").text("length")
     return Clock(
-        id=id_,
+        id=_text(table, "id"),
         effect=_one_of(Effect, _text(table, "effect")),
         acts=_one_of(Actor, _text(table, "acts")),
         starts_on=tuple(map(str, starts_on)),
         governed_by=_event(governed_by) if governed_by else None,
         stopped_by=tuple(map(_event, table.texts("stopped_by"))),
         counts=_one_of(Counts, counts) if counts else Counts.FORWARD,
-        values=tuple(_clock_value(value, table) for value in values),
+        values=tuple(_clock_value(value, table) for value in _values(table)),
         safety=_length(safety) if safety else None,
-        checked=_day(_text(checked, "day")),
-        against=_one_of(Against, _text(checked, "against")),
+        checked=_checked(table)[0],
+        against=_checked(table)[1],
     )
 
 
@@ -267,11 +339,73 @@ def _clock_value(value: RuleValue, table: Table) -> Value:
     )
 
 
-def _broken_chains(rules: Mapping[str, Rule]) -> Iterator[Problem]:
+def _days_off(table: Table) -> Iterator[DayOff]:
+    if "days" not in table:
+        return
+    if not any(value.until for value in _values(table)):
+        fix = "Write until: and the last day whose days off were checked."
+        raise _Mistake(table.key_line("values"), "the list of days off has no end", fix)
+    days = table.get("days")
+    for entry in days if isinstance(days, Items) else ():
+        if not isinstance(entry, Table):
+            fix = "Write it as {id: …, on: …, title: …}."
+            raise _Mistake(table.key_line("days"), "a day off is no list of keys", fix)
+        _known(entry, _DAY_OFF_KEYS)
+        on, easter, since = (entry.text(key) for key in ("on", "easter", "since"))
+        if (on is None) == (easter is None):
+            fix = "Write on: and a month and day, or easter: and the days after Easter Sunday."
+            raise _Mistake(entry.line, "the day off needs one of on: and easter:", fix)
+        yield DayOff(
+            id=_text(entry, "id"),
+            line=entry.line,
+            on=_month_and_day(on) if on else None,
+            after_easter=_whole_number(easter) if easter else 0,
+            since=_day(since) if since else None,
+            title=_in_all_languages(entry, "title"),
+        )
+
+
+def _month_and_day(text: Text) -> str:
+    try:
+        _day(Text.at(text.line, f"{_COMMON_YEAR}-{text}"))
+    except _Mistake:
+        fix = "Write a month and a day that every year has, as MM-DD."
+        raise _Mistake(text.line, f'"{text}" is no day of a year', fix) from None
+    return text
+
+
+def _whole_number(text: Text) -> int:
+    if not re.fullmatch(r"-?\d+", text, re.ASCII):
+        raise _Mistake(text.line, f'"{text}" is no number of days', "Write a whole number.")
+    return int(text)
+
+
+def _broken_chains(rules: Mapping[str, Rule], unread: set[str]) -> Iterator[Problem]:
     clocks = {id_ for id_, rule in rules.items() if rule.clock}
     for rule in rules.values():
-        for start in rule.table.texts("starts_on"):
+        for start in _chained(rule):
             before = start.removeprefix(CHAINED)
-            if start.startswith(CHAINED) and before not in clocks - {rule.id}:
+            if before not in clocks | unread:
                 fix = did_you_mean(before, clocks - {rule.id}, "Name another clock of docs/law/.")
                 yield Problem(rule.file, start.line, f'unknown clock "{before}"', fix)
+            elif rule.id in _all_before(before, rules):
+                fix = "Start one of the clocks in this circle on an event."
+                message = f'the clock "{rule.id}" waits for itself'
+                yield Problem(rule.file, start.line, message, fix)
+
+
+def _chained(rule: Rule) -> Iterator[Text]:
+    return (start for start in rule.table.texts("starts_on") if start.startswith(CHAINED))
+
+
+def _all_before(clock: str, rules: Mapping[str, Rule]) -> set[str]:
+    """Return *clock* and every clock that has to end before it starts."""
+    found, waiting = {clock}, [clock]
+    while waiting:
+        rule = rules.get(waiting.pop())
+        for start in _chained(rule) if rule else ():
+            before = start.removeprefix(CHAINED)
+            if before not in found:
+                found.add(before)
+                waiting.append(before)
+    return found

@@ -4,14 +4,18 @@ All scalars stay text (``yes``, ``no``, ``on``, dates and numbers alike), so tha
 checks the form it needs and can name the line where it is wrong.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Self
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from .problems import Problem
+
+_PLAIN_LINE = re.compile(r"(?P<key>[a-z_]+): +(?P<value>[\w-]+) *")
 
 
 class Text(str):
@@ -109,17 +113,21 @@ class _Reader:
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Table, list[Problem]]:
-    """Read a mapping; *first_line* is where *text* begins in *file*."""
+    """Read a mapping; *first_line* is where *text* begins in *file*.
+
+    Of a text that is no YAML, the lines that are plain all the same are returned.
+    """
     reader = _Reader(file, first_line)
     try:
         node = YAML(typ="rt").compose(text)
     except MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + first_line
-        fix = "Mend the YAML there; a text with a colon or a quotation mark needs quotes around it."
-        return Table(), [Problem(file, line, f"not YAML: {error.problem}", fix)]
-    except YAMLError as error:
-        fix = "Take out the character that YAML does not allow."
-        return Table(), [Problem(file, first_line, f"not YAML: {error}", fix)]
+        fix = "Close each quotation mark and bracket there, and put a text with a colon in quotes."
+        problem = Problem(file, _line_of(error) + first_line, f"not YAML: {error.problem}", fix)
+        return _plain_lines(text, first_line), [problem]
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        message = f"not YAML: the character U+{error.character:04X} is not allowed"
+        return _plain_lines(text, first_line), [Problem(file, line, message, "Take it out.")]
     if node is None:
         return Table(), []
     value = reader.value(node)
@@ -127,3 +135,19 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Table, list[Pr
         problem = Problem(file, first_line, "not a list of keys", "Write it as key: value lines.")
         return Table(), [problem]
     return value, reader.problems
+
+
+def _line_of(error: MarkedYAMLError) -> int:
+    """Return the line, from 0, on which what YAML cannot read begins, not where it gave up."""
+    begun = None if "block" in (error.context or "") else error.context_mark
+    mark = begun or error.problem_mark
+    return mark.line if mark else 0
+
+
+def _plain_lines(text: str, first_line: int) -> Table:
+    table = Table()
+    table.line = first_line
+    for line, written in enumerate(text.split("\n"), start=first_line):
+        if match := _PLAIN_LINE.fullmatch(written):
+            table[Text.at(line, match["key"])] = Text.at(line, match["value"])
+    return table

@@ -6,7 +6,7 @@ the value in force, and ``source`` a link to the article. A letter's text names 
 """
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from decision_tree import Language
 from .law import Rule, RuleValue
 from .problems import Problem, did_you_mean
 
-_MACRO = re.compile(r"\{\{\s*(?P<inside>.*?)\s*\}\}")
+_MACRO = re.compile(r"\{\{[ \t]*(?P<inside>.*?)[ \t]*\}\}|(?P<open>\{\{)")
 _CALL = re.compile(r'(?P<name>[a-z_]+)\((?P<arguments>"[^"]*"(?:\s*,\s*"[^"]*")*)\)')
 _FIELD = re.compile(r"[a-z][a-z0-9-]*")
 _CASES = ("nominative", "genitive")
@@ -36,8 +36,10 @@ class Macros:
     """The macros of one language, as the law stands on one day."""
 
     rules: Mapping[str, Rule]
+    unread: Set[str] = frozenset()
+    """The ids of rules whose own files have mistakes; to name one is no second mistake."""
     language: Language | None
-    """None where the language has no whole sentence file."""
+    """None where the language has no whole sentence file, which is told of that file alone."""
     today: date
 
     def expand(
@@ -52,24 +54,30 @@ class Macros:
 
         def fill(match: re.Match[str]) -> str:
             line = first_line + text.count("\n", 0, match.start())
+            if match["open"]:
+                fix = "Write the whole macro on one line and end it with }}."
+                problems.append(Problem(file, line, "the macro does not close", fix))
+                return match[0]
             inside = match["inside"]
             call = _CALL.fullmatch(inside)
             if call is None:
                 problems.extend(_field_problems(inside, fields, file, line))
                 return match[0]
             arguments = re.findall(r'"([^"]*)"', call["arguments"])
+            cited[arguments[0]] = None
             try:
-                filled = self._call(call["name"], arguments)
+                return self._call(call["name"], arguments) or match[0]
             except _BadMacro as bad:
                 problems.append(Problem(file, line, bad.message, bad.fix))
                 return match[0]
-            cited[arguments[0]] = None
-            return filled
 
         filled = _MACRO.sub(fill, text)
+        if self.language is not None:
+            problems.extend(_bare_numbers(text, self.language, file, first_line))
         return Expanded(text=filled, cited=tuple(cited), problems=tuple(problems))
 
-    def _call(self, name: str, arguments: list[str]) -> str:
+    def _call(self, name: str, arguments: list[str]) -> str | None:
+        """Return what the macro prints, or None where another file's mistake keeps it from it."""
         macros: Mapping[str, Callable[[Language, Rule, RuleValue, list[str]], str]] = {
             "length": self._length,
             "amount": self._amount,
@@ -80,6 +88,8 @@ class Macros:
             fix = did_you_mean(name, macros, f"The macros are {', '.join(macros)}.")
             raise _BadMacro(f'unknown macro "{name}"', fix)
         id_, *rest = arguments
+        if id_ in self.unread:
+            return None
         rule = self.rules.get(id_)
         if rule is None:
             fix = did_you_mean(id_, self.rules, "Write the rule as a file in docs/law/ first.")
@@ -89,8 +99,7 @@ class Macros:
             fix = "Take the sentence out, or give the rule a value for that day."
             raise _BadMacro(f'the rule "{id_}" has no value on {self.today}', fix)
         if self.language is None:
-            fix = "Write a whole sentences.yml beside the pages of this language."
-            raise _BadMacro(f'the macro "{name}" has no words', fix)
+            return None
         return macros[name](self.language, rule, value, rest)
 
     @staticmethod
@@ -122,6 +131,17 @@ class _BadMacro(Exception):
     def __init__(self, message: str, fix: str) -> None:
         super().__init__(message)
         self.message, self.fix = message, fix
+
+
+def _bare_numbers(text: str, words: Language, file: str, first_line: int) -> Iterator[Problem]:
+    """Yield each period and sum written in digits, which nothing would change with the law."""
+    forms = {re.escape(form) for unit in words.units.values() for form in unit.values()}
+    amount = re.escape(words.sentences["amount"]).replace(r"\{sum\}", r"\d[\d .,]*")
+    number = re.compile(rf"(?<!\d)(?:\d{{1,3}}[ \xa0](?:{'|'.join(forms)})|{amount})(?!\w)")
+    for line, written in enumerate(_MACRO.sub("…", text).split("\n"), start=first_line):
+        for match in number.finditer(written):
+            fix = "Write it as a macro that names its rule; our own advice stands in words."
+            yield Problem(file, line, f'bare number "{match[0]}"', fix)
 
 
 def _field_problems(inside: str, fields: Set[str] | None, file: str, line: int) -> list[Problem]:

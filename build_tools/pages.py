@@ -1,7 +1,7 @@
 """Pages: Markdown files read into ids, titles, answers and links, each with its line."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -60,7 +60,7 @@ class Page:
     """The ids of the rules its macros name."""
     empty: bool = False
     unread: bool = False
-    """Its text could not be read, so that only that is worth telling."""
+    """Its text or front matter could not be read whole, so that only that is worth telling."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @property
@@ -101,31 +101,33 @@ def front_matter(text: str, file: str) -> tuple[Table, str, int, list[Problem]]:
         return Table(), text, 1, []
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
-            meta, problems = read_yaml("\n".join(lines[1 : number - 1]), file, first_line=2)
+            inside = lines[1 : number - 1]
+            meta, problems = read_yaml("\n".join(inside), file, first_line=2)
+            if problems and any(line.startswith("# ") for line in inside):
+                break  # a heading: this --- is a ruler in the text
             return meta, "\n".join(lines[number:]), number + 1, problems
     fix = "Close it with a line of --- before the text."
-    return Table(), "", 1, [Problem(file, 1, "the front matter does not close", fix)]
+    problem = Problem(file, 1, "the front matter does not close", fix)
+    end = next(
+        (n for n, line in enumerate(lines) if not line.strip() or line[0] == "#"), len(lines)
+    )
+    meta, _ = read_yaml("\n".join(lines[1:end]), file, first_line=2)
+    return meta, "\n".join(lines[end:]), end + 1, [problem]
 
 
-def read_page(path: Path, root: Path, lang: str, macros: Macros) -> Page:
-    """Read the page at *path*, which lies in the language folder *root*."""
+def read_page(
+    path: Path, root: Path, lang: str, macros: Macros, letters: Mapping[str, Set[str]]
+) -> Page:
+    """Read the page at *path*, which lies in the language folder *root*.
+
+    *letters* are the fields of the letters that this language translates, by id.
+    """
     file = shown_path(path)
     inside = PurePosixPath(path.relative_to(root).as_posix())
-    text, problems = read_text(path)
+    text, bad_text = read_text(path)
     meta, body, first_line, bad_front = front_matter(text, file)
-    problems += bad_front
-    if problems:
-        return Page(
-            file=file,
-            path=inside,
-            lang=lang,
-            meta=meta,
-            title="",
-            title_line=1,
-            unread=True,
-            problems=tuple(problems),
-        )
-    fields = set(meta.texts("fields")) if meta.text("kind") == "letter" else None
+    own_fields = set(meta.texts("fields")) if meta.text("kind") == "letter" else None
+    fields = letters.get(meta.text("id") or "", own_fields)
     expanded = macros.expand(body, file, first_line=first_line, fields=fields)
     tokens = _MARKDOWN.parse(expanded.text)
     title = _title(tokens, first_line)
@@ -141,7 +143,8 @@ def read_page(path: Path, root: Path, lang: str, macros: Macros) -> Page:
         headings=tuple(_heading_ids(tokens)),
         cited=expanded.cited,
         empty=not body.strip(),
-        problems=expanded.problems,
+        unread=bool(bad_text or bad_front),
+        problems=(*bad_text, *bad_front) or expanded.problems,
     )
 
 
@@ -170,20 +173,21 @@ def _heading_ids(tokens: list[Token]) -> Iterator[str]:
 
 
 def _links(inline: Token, first_line: int) -> Iterator[Link]:
-    line = _line(inline, first_line)
+    line = begun = _line(inline, first_line)
     opened: Token | None = None
     text: list[str] = []
     for child in inline.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
+            text.append(" ")
         if child.type == "link_open":
-            opened, text = child, []
+            opened, begun, text = child, line, []
         elif child.type == "link_close" and opened is not None:
             mark = opened.attrs.get("id")
             yield Link(
                 href=str(opened.attrs["href"]),
                 text="".join(text),
-                line=line,
+                line=begun,
                 mark=str(mark) if mark else None,
             )
             opened = None

@@ -1,5 +1,6 @@
 """The sentence files: every word for readers that stands on no page."""
 
+import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 from decision_tree import Unit
 from decision_tree.dates import plain
 from decision_tree.events import Event
+from decision_tree.language import PLURALS
 
 from .law import Rule
 from .lined_yaml import Table, read_yaml
@@ -16,7 +18,14 @@ from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
 
 FILE = "sentences.yml"
-_SECTIONS = ("units", "events", "sentences", "interface")
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "events": tuple(Event),
+    "units": tuple(Unit),
+    "sentences": ("amount",),
+    "interface": (),
+}
+"""What macros and every case use; other keys are only compared between the languages."""
+_COMPARED = ("sentences", "interface")
 _LISTS = {"months": 12, "weekdays": 7}
 
 
@@ -57,38 +66,77 @@ class Sentences:
 
 
 def read_sentences(root: Path) -> tuple[Sentences | None, list[Problem]]:
-    """Read the sentence file of the language folder *root*; None when there is none."""
+    """Read the sentence file of the language folder *root*; None when none can be read."""
     path = root / FILE
     if not path.is_file():
         return None, []
     file = shown_path(path)
     text, problems = read_text(path)
     table, bad_yaml = read_yaml(text, file)
+    if problems or bad_yaml:
+        return None, problems + bad_yaml
     sentences = Sentences(file=file, table=table)
-    return sentences, [*problems, *bad_yaml] or list(_gaps(sentences))
+    return sentences, list(_gaps(sentences, root.name))
 
 
-def _gaps(sentences: Sentences) -> Iterator[Problem]:
-    table, file = sentences.table, sentences.file
-    needed: dict[str, list[str]] = {"events": list(Event), "units": list(Unit)}
-    for section, keys in needed.items():
+def _gaps(sentences: Sentences, lang: str) -> Iterator[Problem]:
+    for rule in (_missing_words, _bad_numbers):
+        yield from rule(sentences.table, sentences.file)
+    yield from _missing_forms(sentences.table.table("units"), sentences.file, lang)
+
+
+def _missing_words(table: Table, file: str) -> Iterator[Problem]:
+    for section, keys in _NEEDED.items():
+        words = table.table(section)
+        if not words and keys:
+            fix = f"Write {section}: and under it {', '.join(keys)}, each with its words."
+            yield Problem(file, table.key_line(section), f'"{section}" is missing', fix)
+            continue
         for key in keys:
-            if key not in table.table(section):
+            if key not in words:
                 fix = f"Write {key}: under {section}."
                 yield Problem(file, table.key_line(section), f'"{key}" has no words', fix)
+        for key in words if section != "units" else ():
+            if not words.text(key):
+                fix = "Write them behind the colon."
+                yield Problem(file, words.key_line(key), f'"{key}" has no words', fix)
+    for event in table.table("events"):
+        if event not in _NEEDED["events"]:
+            line = table.table("events").key_line(event)
+            fix = did_you_mean(event, Event, "Take it out.")
+            yield Problem(file, line, f'unknown event "{event}"', fix)
+    amount = table.table("sentences").text("amount")
+    if amount and _gaps_of(amount) != {"sum"}:
+        yield Problem(file, amount.line, '"amount" does not say {sum}', "Write {sum} in it once.")
+
+
+def _bad_numbers(table: Table, file: str) -> Iterator[Problem]:
+    if not table.text("decimal_mark"):
+        fix = "Write decimal_mark: and the mark between złote and grosze, in quotes."
+        yield Problem(file, table.key_line("decimal_mark"), '"decimal_mark" is missing', fix)
     for name, number in _LISTS.items():
         if len(table.texts(name)) != number:
             fix = f"List all {number}."
             yield Problem(file, table.key_line(name), f'"{name}" does not hold {number} words', fix)
-    for word in table.table("relative_days"):
-        if not str(table.table("relative_days").text(word)).lstrip("-").isdecimal():
-            line = table.table("relative_days").key_line(word)
+    relative = table.table("relative_days")
+    for word in relative:
+        if not re.fullmatch(r"-?\d+", str(relative.text(word)), re.ASCII):
+            line = relative.key_line(word)
             yield Problem(file, line, f'"{word}" is no number of days', "Write a whole number.")
+
+
+def _missing_forms(units: Table, file: str, lang: str) -> Iterator[Problem]:
+    """Yield the plural forms that a unit lacks; Polish and English have other ones."""
+    for unit in units:
+        for form in dict.fromkeys(map(PLURALS[lang], range(1, 10))):
+            if not units.table(unit).text(form):
+                fix = f"Write {form}: among the forms of {unit}."
+                yield Problem(file, units.key_line(unit), f'"{unit}" has no form "{form}"', fix)
 
 
 def differences(source: Sentences, other: Sentences) -> Iterator[Problem]:
     """Yield the words that only one language has, and templates with other gaps to fill."""
-    for section in _SECTIONS[1:]:
+    for section in _COMPARED:
         here, there = source.table.table(section), other.table.table(section)
         for key in here:
             line = here.key_line(key)

@@ -1,5 +1,6 @@
 """Reading of text files as their authors' editors write them."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from .problems import Problem
@@ -14,12 +15,18 @@ def shown_path(path: Path) -> str:
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
-    """Read UTF-8 text; a byte-order mark and CRLF are no mistakes."""
+    """Read UTF-8 text; a byte-order mark and CRLF are no mistakes.
+
+    Where bytes are not UTF-8, signs that stand for them keep the rest readable.
+    """
     data = path.read_bytes()
+    problems: list[Problem] = []
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        likely = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+        text = data.decode(likely, errors="replace")
         line = data.count(b"\n", 0, error.start) + 1
         fix = "Save the file as UTF-8 in your editor."
-        return "", [Problem(shown_path(path), line, "this line is not UTF-8 text", fix)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+        problems.append(Problem(shown_path(path), line, "this line is not UTF-8 text", fix))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems

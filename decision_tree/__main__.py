@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from . import (
@@ -29,6 +30,9 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 def main() -> int:
     """Print the step and return the exit status: 2 for a case that cannot be read."""
     options = _options()
+    for stream in (sys.stdin, sys.stdout):  # what is no UTF-8 is shown as \x… and stops nothing
+        assert isinstance(stream, TextIOWrapper)
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         today = parse_day(options.today, "--today") if options.today else date.today()
         case = parse_case(_text_of(options.case), today) if options.case else None
@@ -73,7 +77,7 @@ def _compiled_guide() -> Guide:
 
     The compiler is another program: the engine imports nothing that reads files.
     """
-    command = [sys.executable, "-m", "build_tools", "compile", str(DOCS)]
+    command = [sys.executable, "-X", "utf8", "-m", "build_tools", "compile", str(DOCS)]
     compiled = subprocess.run(command, cwd=DOCS.parent, capture_output=True, check=False)
     if compiled.returncode:
         raise BadCase(f"The pages have mistakes:\n{compiled.stderr.decode().rstrip()}")
@@ -99,9 +103,8 @@ def _asked(guide: Guide, lang: str, today: date) -> Case:
 
 
 def _with_reply(reply: str, step: Step, case: Case, language: Language, today: date) -> Case:
-    numbered = dict(enumerate(step.node.answers, start=1))
-    if reply.isdecimal() and int(reply) in numbered:
-        answer = numbered[int(reply)]
+    numbered = {str(number): answer for number, answer in enumerate(step.node.answers, start=1)}
+    if answer := numbered.get(reply):
         return Case(answers={**case.answers, step.node.id: answer.id}, events=case.events)
     if step.node.event is None:
         print(language.say("terminal-choose", last=len(numbered)))

@@ -65,7 +65,14 @@ class Calendar:
         return day
 
     def away(self, day: date, length: Length, *, back: bool = False) -> date:
-        """Return the day *length* after (or before) *day*, in any unit, before any shift."""
+        """Return the day *length* after (or before) *day*, in any unit, before any shift.
+
+        Raises:
+            OutsideCalendar: nobody checked the days off on the way, or no year is that far.
+        """
         if length.unit is Unit.WORKING_DAYS:
             return self.working_days_away(day, length.number, back=back)
-        return shifted(day, length, back=back)
+        try:
+            return shifted(day, length, back=back)
+        except OverflowError:
+            raise OutsideCalendar(day, self.first, self.last) from None

@@ -57,7 +57,7 @@ def parse_case(text: str, today: date) -> Case:
     """
     try:
         document = json.loads(text)
-    except json.JSONDecodeError as error:
+    except ValueError as error:  # also a number of more digits than Python reads
         raise BadCase(f"The case is not JSON: {error}.") from None
     except RecursionError:
         raise BadCase("The case is nested too deeply to be one.") from None
@@ -79,7 +79,7 @@ _PARTS = ("answers", "events", "details", "from")
 
 
 def _refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> None:
-    names = sorted(known)
+    names = sorted(map(str, known))
     for name in sorted(set(given) - set(names)):
         near = difflib.get_close_matches(name, names, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."

@@ -189,8 +189,11 @@ def _actions(step: Step, language: Language, today: date) -> list[dict[str, Any]
     dues = {due.clock.id: due for due in step.dues}
     for clock in step.node.clocks:
         due = dues.get(clock)
-        if due and due.safe and due.safe >= today and due.status(today) is not Status.STOPPED:
-            action["by"] = due.safe.isoformat()
+        if due is None or due.status(today) is Status.STOPPED:
+            continue
+        ahead = [day for day in (due.safe, due.legal) if day and day >= today]
+        if ahead:
+            action["by"] = ahead[0].isoformat()
             break
     if step.node.letter:
         action["letter"] = step.node.letter

@@ -50,11 +50,12 @@ def _from_parts(parts: list[str], language: Language, today: date) -> date:
     parts = [part for part in parts if part not in {"r", "roku", "of", "th", "st", "nd", "rd"}]
     if len(parts) == 1 and len(parts[0]) == len("05102026") and parts[0].isdigit():
         parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
-    if len(parts) == 3 and len(parts[0]) == len("2026"):
+    if len(parts) == 3 and parts[0].isdigit() and len(parts[0]) == len("2026"):
         parts.reverse()  # ISO order
     if len(parts) >= 2 and parts[0].isalpha() and parts[1].isdigit():
         parts[0], parts[1] = parts[1], parts[0]  # October 5
-    if len(parts) not in (2, 3) or not parts[0].isdigit() or not parts[-1].isalnum():
+    too_long = any(part.isdigit() and len(part) > len("2026") for part in parts)
+    if too_long or len(parts) not in (2, 3) or not parts[0].isdigit():
         raise UnreadableDate("date-unreadable")
     day, month = int(parts[0]), _month(parts[1], language)
     if len(parts) == 2:
@@ -62,7 +63,7 @@ def _from_parts(parts: list[str], language: Language, today: date) -> date:
     if not parts[2].isdigit() or len(parts[2]) not in (2, 4):
         raise UnreadableDate("date-unreadable")
     year = int(parts[2])
-    return _existing(day, month, year if year > 99 else 2000 + year)
+    return _existing(day, month, year if len(parts[2]) == len("2026") else 2000 + year)
 
 
 def _month(part: str, language: Language) -> int:

@@ -69,9 +69,9 @@ def summary(due: Due, language: Language, today: date) -> str:
     if status is None:
         return language.say("summary-uncovered", day=due.uncovered)
     if due.clock.ends_something:
-        return language.say(
-            f"summary-ends-{status}", start=due.start, legal=due.legal, safe=due.safe
-        )
+        gone = due.safe is not None and due.safe < today  # then the legal day is what is left
+        safe = due.legal if gone else due.safe
+        return language.say(f"summary-ends-{status}", start=due.start, legal=due.legal, safe=safe)
     waits = status is Status.PASSED and due.safe is not None and today < due.safe
     sentence = "summary-opens-passed-but-wait" if waits else f"summary-opens-{status}"
     return language.say(sentence, start=due.start, legal=due.legal, safe=due.safe)

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
 
@@ -43,9 +43,14 @@ def shifted_by_months(day: date, months: int) -> date:
     """Return the same date *months* later (or earlier), else that month's last day.
 
     Source: k.c. art. 112, which is also how most of Europe counts.
+
+    Raises:
+        OverflowError: the result lies outside the years 1 to 9999.
     """
     years, month_index = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month_index + 1
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"there is no year {year}")
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

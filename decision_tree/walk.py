@@ -82,7 +82,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
         node=node,
         trace=tuple(trace),
         dropped=tuple(
-            Dropped(node=id_, answer=answer_id, reason=_why_dropped(guide, id_, answer_id))
+            Dropped(node=id_, answer=answer_id, reason=_why_dropped(guide, node, id_, answer_id))
             for id_, answer_id in case.answers.items()
             if id_ not in passed
         ),
@@ -132,10 +132,11 @@ def _ruled(
     return NO, Reason(sentence="check-running", values={"legal": due.legal})
 
 
-def _why_dropped(guide: Guide, node_id: NodeId, answer_id: AnswerId) -> Reason:
+def _why_dropped(guide: Guide, reached: Node, node_id: NodeId, answer_id: AnswerId) -> Reason:
     node = guide.tree.nodes.get(node_id)
     if node is None:
         return Reason(sentence="dropped-unknown-node")
     if node.answer(answer_id) is None:
         return Reason(sentence="dropped-unknown-answer")
-    return Reason(sentence="dropped-off-path")
+    settled = reached.kind is Kind.OUTCOME  # before one, the way may still lead there
+    return Reason(sentence="dropped-off-path" if settled else "dropped-waiting")

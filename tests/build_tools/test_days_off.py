@@ -1,0 +1,68 @@
+from datetime import date
+
+import holidays
+import pytest
+
+from build_tools.days_off import bounds, disagreements, table_of, titles
+from build_tools.law import Rule, read_law
+
+from .conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def rule() -> Rule:
+    return read_law(ROOT / "docs" / "law").rules["days-off"]
+
+
+def test_the_table_runs_from_2020_to_2040(rule: Rule) -> None:
+    assert bounds(rule) == (date(2020, 1, 1), date(2040, 12, 31))
+
+
+@pytest.mark.parametrize("year", range(2020, 2041))
+def test_each_year_agrees_with_the_holidays_package(rule: Rule, year: int) -> None:
+    ours = {day for day in table_of(rule) if day.year == year}
+    assert ours == set(holidays.country_holidays("PL", years=year))
+
+
+def test_the_list_and_the_holidays_package_do_not_disagree(rule: Rule) -> None:
+    assert list(disagreements(rule)) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "number"), [(2020, 13), (2024, 13), (2025, 14), (2026, 14), (2040, 14)]
+)
+def test_there_is_one_day_off_more_since_2025(rule: Rule, year: int, number: int) -> None:
+    """Dz.U. 2024 poz. 1965 added 24 December from 1 February 2025."""
+    assert sum(day.year == year for day in table_of(rule)) == number
+
+
+@pytest.mark.parametrize(("year", "is_off"), [(2023, False), (2024, False), (2025, True)])
+def test_christmas_eve_is_off_since_2025(rule: Rule, year: int, is_off: bool) -> None:
+    assert (table_of(rule).get(date(year, 12, 24)) == "christmas-eve") is is_off
+
+
+MOVABLE = {
+    "easter-2024": (date(2024, 3, 31), "easter-sunday"),
+    "easter-monday-2025": (date(2025, 4, 21), "easter-monday"),
+    "corpus-christi-2026": (date(2026, 6, 4), "corpus-christi"),
+    "pentecost-2027": (date(2027, 5, 16), "pentecost"),
+    "latest-easter": (date(2038, 4, 25), "easter-sunday"),
+}
+
+
+@pytest.mark.parametrize(("day", "id_"), MOVABLE.values(), ids=MOVABLE)
+def test_movable_feasts_follow_easter(rule: Rule, day: date, id_: str) -> None:
+    assert table_of(rule)[day] == id_
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 10), date(2026, 12, 27), date(2026, 4, 3)])
+def test_a_working_day_or_a_mere_sunday_is_not_in_the_table(rule: Rule, day: date) -> None:
+    """10 November, a Sunday after Christmas, and Good Friday."""
+    assert day not in table_of(rule)
+
+
+def test_each_day_off_has_a_name_in_each_language(rule: Rule) -> None:
+    names = titles(rule)
+    assert names["pl"].keys() == names["en"].keys() == set(table_of(rule).values())
+    assert names["pl"]["christmas-eve"] == "Wigilia"
+    assert names["en"]["christmas-eve"] == "Christmas Eve"

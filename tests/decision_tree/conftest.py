@@ -1,0 +1,327 @@
+"""A guide made by hand: six pages, four clocks, and words in which a test can see the values."""
+
+from datetime import date
+
+import pytest
+from hypothesis import strategies as st
+
+from decision_tree import (
+    Answer,
+    Calendar,
+    Case,
+    Clock,
+    Counts,
+    Effect,
+    Guide,
+    Kind,
+    Language,
+    Length,
+    Node,
+    Tree,
+    Unit,
+    Value,
+)
+from decision_tree.calendar import Roll
+from decision_tree.clocks import Actor, Against
+from decision_tree.events import MAY_LIE_AHEAD, Event
+from decision_tree.language import Page
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def calendar() -> Calendar:
+    """From 2024 to 2030; only Christmas of 2026 and Independence Day of 2026 are days off."""
+    return Calendar(
+        first=date(2024, 1, 1),
+        last=date(2030, 12, 31),
+        days_off={
+            date(2026, 11, 11): "independence-day",
+            date(2026, 12, 25): "christmas-day",
+            date(2026, 12, 26): "second-christmas-day",
+        },
+        reference="code art. 115",
+    )
+
+
+REPLY = Clock(
+    id="reply",
+    effect=Effect.DEEMS,
+    acts=Actor.PROVIDER,
+    starts_on=("complaint-delivered", "complaint-filed"),
+    governed_by=Event.SERVICE_FAILED,
+    stopped_by=(Event.ANSWER_SENT, Event.ANSWER_RECEIVED),
+    values=(
+        Value(
+            since=date(2024, 3, 1),
+            until=date(2024, 6, 30),
+            length=Length(number=2, unit=Unit.WEEKS),
+            reference="old act art. 1",
+        ),
+        Value(
+            since=date(2024, 11, 10),
+            length=Length(number=30, unit=Unit.DAYS),
+            roll=Roll.NEXT_WORKING_DAY,
+            reference="act art. 1",
+        ),
+    ),
+    safety=Length(number=7, unit=Unit.DAYS),
+    checked=TODAY,
+    against=Against.PROMULGATED,
+)
+PAYMENT = Clock(
+    id="payment",
+    effect=Effect.UNLOCKS,
+    acts=Actor.PROVIDER,
+    starts_on=("complaint-accepted", "clock:reply"),
+    values=(
+        Value(
+            since=date(2024, 11, 10),
+            length=Length(number=3, unit=Unit.WORKING_DAYS),
+            reference="act art. 2",
+        ),
+    ),
+    checked=TODAY,
+    against=Against.SECONDARY,
+)
+WINDOW = Clock(
+    id="window",
+    effect=Effect.EXTINGUISHES,
+    acts=Actor.READER,
+    starts_on=("invoice-delivered",),
+    stopped_by=(Event.COMPLAINT_FILED,),
+    values=(
+        Value(
+            since=date(2024, 11, 10),
+            length=Length(number=12, unit=Unit.MONTHS),
+            roll=Roll.NEXT_WORKING_DAY,
+            reference="act art. 3",
+        ),
+    ),
+    checked=TODAY,
+    against=Against.CONSOLIDATED,
+)
+NOTICE = Clock(
+    id="notice",
+    effect=Effect.ADVISES,
+    acts=Actor.PROVIDER,
+    starts_on=("contract-ends",),
+    counts=Counts.BACK,
+    values=(
+        Value(
+            since=date(2024, 11, 10),
+            length=Length(number=30, unit=Unit.DAYS),
+            reference="act art. 4",
+        ),
+    ),
+    checked=TODAY,
+    against=Against.PROMULGATED,
+)
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    nodes = (
+        Node(
+            id="what",
+            kind=Kind.QUESTION,
+            answers=(
+                Answer(id="outage", leads_to="complaint-day"),
+                Answer(id="other", leads_to="elsewhere"),
+            ),
+        ),
+        Node(
+            id="complaint-day",
+            kind=Kind.DATE,
+            event=Event.COMPLAINT_FILED,
+            answers=(
+                Answer(id="known", leads_to="reply-over"),
+                Answer(id="unknown", leads_to="elsewhere"),
+            ),
+        ),
+        Node(
+            id="reply-over",
+            kind=Kind.CHECK,
+            clock="reply",
+            answers=(
+                Answer(id="yes", leads_to="silence"),
+                Answer(id="no", leads_to="wait"),
+            ),
+        ),
+        Node(id="elsewhere", kind=Kind.OUTCOME),
+        Node(id="silence", kind=Kind.OUTCOME, clocks=("window", "reply"), letter="reminder"),
+        Node(id="wait", kind=Kind.OUTCOME, clocks=("window", "reply")),
+    )
+    return Tree(
+        start="what",
+        nodes={node.id: node for node in nodes},
+        situations=frozenset({"outage"}),
+    )
+
+
+SENTENCES = {
+    "amount": "PLN {sum}",
+    "date-given": "given {day}",
+    "check-passed": "passed {legal}",
+    "check-passed-overruled": "overruled: passed {legal}",
+    "check-running": "runs to {legal}",
+    "check-running-overruled": "overruled: runs to {legal}",
+    "check-stopped": "stopped {day}",
+    "check-stopped-overruled": "overruled: stopped {day}",
+    "dropped-unknown-node": "unknown node",
+    "dropped-unknown-answer": "unknown answer",
+    "dropped-off-path": "off the path",
+    "dropped-waiting": "waits",
+    "date-unreadable": "unreadable",
+    "date-impossible": "impossible",
+    "date-ahead": "ahead",
+    "why-start": "from {event}, {start}",
+    "why-start-chained": "from the end of {clock}, {start}",
+    "why-length-days": "{length}, uncounted first, to {end} ({reference})",
+    "why-length-dates": "{length}, date to date, to {end} ({reference})",
+    "why-length-back": "{length} back to {end} ({reference})",
+    "why-roll": "{end} is {day_off}, so {legal} ({reference})",
+    "why-safe-later": "{why}, so wait until {safe}",
+    "why-safe-earlier": "better by {safe} than {legal}",
+    "why-stopped": "in time: {event}, {day}",
+    "why-stopped-late": "too late: {event}, {day}",
+    "why-check-day-sent": "check it was sent by {legal}",
+    "why-uncovered": "nothing covers {day}",
+    "why-value": "since {since}",
+    "why-checked-promulgated": "promulgated, {day}",
+    "why-checked-consolidated": "consolidated, {day}",
+    "why-checked-secondary": "secondary, {day}",
+    "summary-ends-not-started": "ends, from {start}, {legal}",
+    "summary-ends-running": "ends, do it by {safe}",
+    "summary-ends-due-today": "ends today",
+    "summary-ends-passed": "ended {legal}",
+    "summary-ends-stopped": "was in time",
+    "summary-opens-not-started": "opens, from {start}, {legal}",
+    "summary-opens-running": "opens {legal}, wait until {safe}",
+    "summary-opens-due-today": "opens today, wait until {safe}",
+    "summary-opens-passed": "opened {legal}",
+    "summary-opens-passed-but-wait": "opened {legal}, yet wait until {safe}",
+    "summary-opens-stopped": "will not open",
+    "summary-uncovered": "no date for {day}",
+}
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    return Language(
+        code="en",
+        pages={
+            "what": Page(
+                title="What is wrong?",
+                url="en/what/",
+                answers={"outage": "No internet", "other": "Something else"},
+            ),
+            "complaint-day": Page(
+                title="When did you complain?",
+                url="en/complaint-day/",
+                answers={"known": "I know the day", "unknown": "I do not remember"},
+            ),
+            "reply-over": Page(
+                title="Is the reply late?",
+                url="en/reply-over/",
+                answers={"yes": "Yes", "no": "No"},
+            ),
+            "elsewhere": Page(title="Go elsewhere", url="en/elsewhere/", answers={}),
+            "silence": Page(title="Use their silence", url="en/silence/", answers={}),
+            "wait": Page(title="Wait", url="en/wait/", answers={}),
+        },
+        sentences=SENTENCES,
+        events={event: event.replace("-", " ") for event in Event},
+        clocks={"reply": "Reply", "payment": "Payment", "window": "Window", "notice": "Notice"},
+        safety={"reply": "letters travel"},
+        days_off={
+            "independence-day": "Independence Day",
+            "christmas-day": "Christmas Day",
+            "second-christmas-day": "the second day of Christmas",
+        },
+        months=(
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        weekdays=(
+            *("a Monday", "a Tuesday", "a Wednesday", "a Thursday"),
+            *("a Friday", "a Saturday", "a Sunday"),
+        ),
+        units={
+            "days": {"one": "day", "many": "days"},
+            "working days": {"one": "working day", "many": "working days"},
+            "weeks": {"one": "week", "many": "weeks"},
+            "months": {"one": "month", "many": "months"},
+            "years": {"one": "year", "many": "years"},
+        },
+        decimal_mark=".",
+        relative_days={"today": 0, "yesterday": -1},
+    )
+
+
+@pytest.fixture(scope="session")
+def polish() -> Language:
+    return Language(
+        code="pl",
+        pages={},
+        sentences={"amount": "{sum} zł"},
+        events={},
+        clocks={},
+        safety={},
+        days_off={},
+        months=(
+            *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
+            *("lipca", "sierpnia", "września", "października", "listopada", "grudnia"),
+        ),
+        weekdays=("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
+        units={
+            "days": {"one": "dzień", "few": "dni", "many": "dni", "genitive one": "dnia"},
+            "months": {
+                "one": "miesiąc",
+                "few": "miesiące",
+                "many": "miesięcy",
+                "genitive one": "miesiąca",
+                "genitive few": "miesięcy",
+            },
+            "years": {
+                "one": "rok",
+                "few": "lata",
+                "many": "lat",
+                "genitive one": "roku",
+                "genitive few": "lat",
+            },
+        },
+        decimal_mark=",",
+        relative_days={"dzis": 0, "wczoraj": -1, "przedwczoraj": -2},
+    )
+
+
+@pytest.fixture(scope="session")
+def small_guide(tree: Tree, calendar: Calendar, english: Language) -> Guide:
+    clocks = (REPLY, PAYMENT, WINDOW, NOTICE)
+    return Guide(
+        tree=tree,
+        clocks={clock.id: clock for clock in clocks},
+        calendar=calendar,
+        languages={"en": english},
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn, guide: Guide) -> Case:
+    """Any answers, known or not, and any events that may be in a case on TODAY."""
+    nodes = sorted(guide.tree.nodes)
+    answers = sorted({a.id for node in guide.tree.nodes.values() for a in node.answers})
+    past = st.dates(max_value=TODAY)
+    days = {event: st.dates() if event in MAY_LIE_AHEAD else past for event in Event}
+    return Case(
+        answers=draw(
+            st.dictionaries(
+                st.sampled_from(nodes) | st.text(max_size=3),
+                st.sampled_from(answers) | st.text(max_size=3),
+                max_size=20,
+            )
+        ),
+        events=draw(st.fixed_dictionaries({}, optional=days)),
+        begins_at=draw(st.none() | st.sampled_from(nodes) | st.text(max_size=3)),
+    )

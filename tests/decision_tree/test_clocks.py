@@ -1,0 +1,280 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision_tree import (
+    Calendar,
+    Clock,
+    Counts,
+    Due,
+    Effect,
+    Length,
+    NoValue,
+    OutsideCalendar,
+    Status,
+    due,
+    due_clocks,
+)
+from decision_tree.calendar import Roll
+from decision_tree.clocks import Actor
+from decision_tree.events import Event
+
+from .conftest import NOTICE, PAYMENT, REPLY, WINDOW
+
+CLOCKS = {clock.id: clock for clock in (REPLY, PAYMENT, WINDOW, NOTICE)}
+
+
+def listed(events: Mapping[Event, date], calendar: Calendar) -> dict[str, Due]:
+    return {due.clock.id: due for due in due_clocks(CLOCKS, events, calendar)}
+
+
+VALUES = {
+    "first-day-it-governs": (date(2024, 3, 1), "old act art. 1", date(2024, 3, 15)),
+    "last-day-before-it-lapses": (date(2024, 6, 30), "old act art. 1", date(2024, 7, 14)),
+    "first-day-of-the-next": (date(2024, 11, 10), "act art. 1", date(2024, 12, 10)),
+}
+
+
+@pytest.mark.parametrize(("start", "reference", "end"), VALUES.values(), ids=VALUES)
+def test_the_value_in_force_on_the_start_governs(
+    calendar: Calendar, start: date, reference: str, end: date
+) -> None:
+    found = due(REPLY, start, calendar)
+    assert found.value is not None
+    assert (found.value.reference, found.end) == (reference, end)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [date(2024, 2, 29), date(2024, 7, 1), date(2024, 11, 9)],
+    ids=["before-the-first", "after-it-lapsed", "in-the-gap"],
+)
+def test_a_day_that_no_value_governs_is_an_error(calendar: Calendar, start: date) -> None:
+    with pytest.raises(NoValue) as missing:
+        due(REPLY, start, calendar)
+    assert missing.value.day == start
+
+
+@pytest.mark.parametrize(
+    ("start", "legal"),
+    [(date(2026, 3, 13), date(2026, 3, 27)), (date(2026, 3, 14), date(2026, 4, 13))],
+    ids=["the-day-before", "its-first-day"],
+)
+def test_a_new_value_governs_from_its_first_day(
+    calendar: Calendar, start: date, legal: date
+) -> None:
+    old, new = (replace(value, until=None) for value in REPLY.values)
+    clock = replace(REPLY, values=(old, replace(new, since=date(2026, 3, 14))))
+    assert due(clock, start, calendar).legal == legal
+
+
+def test_the_governing_day_picks_the_value_and_the_start_is_counted_from(
+    calendar: Calendar,
+) -> None:
+    found = due(REPLY, date(2024, 11, 20), calendar, governed_on=date(2024, 6, 30))
+    assert found.legal == date(2024, 12, 4)
+
+
+SAFE_DAYS = {
+    "what-opens-waits-for-its-safety": (REPLY, date(2026, 10, 5), date(2026, 11, 12)),
+    "what-opens-without-safety": (PAYMENT, date(2026, 12, 23), date(2026, 12, 29)),
+    "the-readers-own-time-never-gains": (WINDOW, date(2026, 1, 16), date(2027, 1, 16)),
+}
+
+
+@pytest.mark.parametrize(("clock", "start", "safe"), SAFE_DAYS.values(), ids=SAFE_DAYS)
+def test_the_safe_day(calendar: Calendar, clock: Clock, start: date, safe: date) -> None:
+    assert due(clock, start, calendar).safe == safe
+
+
+ENDS_SOMETHING = {
+    "extinguishes-reader": (Effect.EXTINGUISHES, Actor.READER, True),
+    "extinguishes-provider": (Effect.EXTINGUISHES, Actor.PROVIDER, True),
+    "advises-reader": (Effect.ADVISES, Actor.READER, True),
+    "advises-authority": (Effect.ADVISES, Actor.AUTHORITY, False),
+    "deems-provider": (Effect.DEEMS, Actor.PROVIDER, False),
+    "unlocks-provider": (Effect.UNLOCKS, Actor.PROVIDER, False),
+    "accrues-provider": (Effect.ACCRUES, Actor.PROVIDER, False),
+}
+
+
+@pytest.mark.parametrize(("effect", "acts", "ends"), ENDS_SOMETHING.values(), ids=ENDS_SOMETHING)
+def test_being_late_harms_the_reader_when(effect: Effect, acts: Actor, ends: bool) -> None:
+    assert replace(REPLY, effect=effect, acts=acts).ends_something is ends
+
+
+def test_an_end_without_a_roll_stays_on_a_saturday(calendar: Calendar) -> None:
+    clock = replace(WINDOW, values=(replace(WINDOW.values[0], roll=Roll.NONE),))
+    assert due(clock, date(2026, 1, 16), calendar).legal == date(2027, 1, 16)
+
+
+def test_an_end_whose_days_off_were_not_checked_is_an_error(calendar: Calendar) -> None:
+    with pytest.raises(OutsideCalendar) as outside:
+        due(WINDOW, date(2030, 1, 1), calendar)
+    assert outside.value.day == date(2031, 1, 1)
+
+
+STATUSES = {
+    "before-its-start": (date(2026, 10, 4), Status.NOT_STARTED),
+    "on-its-start": (date(2026, 10, 5), Status.RUNNING),
+    "the-day-before": (date(2026, 11, 3), Status.RUNNING),
+    "on-the-legal-day": (date(2026, 11, 4), Status.DUE_TODAY),
+    "the-day-after": (date(2026, 11, 5), Status.PASSED),
+    "on-the-safe-day": (date(2026, 11, 12), Status.PASSED),
+}
+
+
+@pytest.mark.parametrize(("today", "status"), STATUSES.values(), ids=STATUSES)
+def test_the_status_follows_the_legal_day(calendar: Calendar, today: date, status: Status) -> None:
+    assert due(REPLY, date(2026, 10, 5), calendar).status(today) is status
+
+
+BACK_STATUSES = {
+    "long-before": (date(2026, 11, 23), Status.RUNNING),
+    "on-the-legal-day": (date(2026, 12, 1), Status.DUE_TODAY),
+    "between-it-and-the-start": (date(2026, 12, 2), Status.PASSED),
+    "on-the-start": (date(2026, 12, 31), Status.PASSED),
+}
+
+
+@pytest.mark.parametrize(("today", "status"), BACK_STATUSES.values(), ids=BACK_STATUSES)
+def test_a_clock_counted_back_runs_before_its_start(
+    calendar: Calendar, today: date, status: Status
+) -> None:
+    found = due(NOTICE, date(2026, 12, 31), calendar)
+    assert found.legal == date(2026, 12, 1)
+    assert found.status(today) is status
+
+
+STOPS = {
+    "long-before-the-legal-day": (date(2026, 10, 6), Status.STOPPED),
+    "on-the-legal-day": (date(2026, 11, 4), Status.STOPPED),
+    "the-day-after": (date(2026, 11, 5), Status.PASSED),
+    "before-the-safe-day": (date(2026, 11, 12), Status.PASSED),
+}
+
+
+@pytest.mark.parametrize(("stop_day", "status"), STOPS.values(), ids=STOPS)
+def test_a_stop_counts_up_to_the_legal_day(
+    calendar: Calendar, stop_day: date, status: Status
+) -> None:
+    events = {Event.COMPLAINT_FILED: date(2026, 10, 5), Event.ANSWER_SENT: stop_day}
+    assert listed(events, calendar)["reply"].status(date(2026, 11, 23)) is status
+
+
+def test_a_stopped_clock_keeps_its_days(calendar: Calendar) -> None:
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.ANSWER_SENT: date(2026, 10, 20),
+    }
+    found = listed(events, calendar)["reply"]
+    assert (found.legal, found.safe) == (date(2026, 11, 4), date(2026, 11, 12))
+    assert (found.stop, found.stop_day) == (Event.ANSWER_SENT, date(2026, 10, 20))
+
+
+def test_the_first_known_stop_decides(calendar: Calendar) -> None:
+    """The day of sending is what the law looks at, so the later receipt stops nothing away."""
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.ANSWER_RECEIVED: date(2026, 11, 9),
+        Event.ANSWER_SENT: date(2026, 11, 3),
+    }
+    found = listed(events, calendar)["reply"]
+    assert found.stop is Event.ANSWER_SENT
+    assert found.stopped
+
+
+def test_the_first_known_start_counts(calendar: Calendar) -> None:
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 1),
+        Event.COMPLAINT_DELIVERED: date(2026, 10, 5),
+    }
+    found = listed(events, calendar)["reply"]
+    assert (found.start_source, found.legal) == ("complaint-delivered", date(2026, 11, 4))
+
+
+def test_a_clock_without_a_known_start_is_not_listed(calendar: Calendar) -> None:
+    assert listed({}, calendar) == {}
+    assert listed({Event.INVOICE_DELIVERED: date(2026, 11, 2)}, calendar).keys() == {"window"}
+
+
+def test_a_chained_clock_starts_on_the_legal_day_before_it(calendar: Calendar) -> None:
+    found = listed({Event.COMPLAINT_FILED: date(2026, 10, 5)}, calendar)["payment"]
+    assert (found.start_source, found.start) == ("clock:reply", date(2026, 11, 4))
+    assert found.legal == date(2026, 11, 9)
+
+
+def test_an_event_named_before_a_chain_comes_first(calendar: Calendar) -> None:
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.COMPLAINT_ACCEPTED: date(2026, 10, 12),
+    }
+    found = listed(events, calendar)["payment"]
+    assert (found.start_source, found.legal) == ("complaint-accepted", date(2026, 10, 15))
+
+
+CHAINS_THAT_DO_NOT_START = {
+    "stopped-in-time": {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.ANSWER_SENT: date(2026, 11, 4),
+    },
+    "no-legal-day": {Event.COMPLAINT_FILED: date(2024, 11, 9)},
+}
+
+
+@pytest.mark.parametrize("events", CHAINS_THAT_DO_NOT_START.values(), ids=CHAINS_THAT_DO_NOT_START)
+def test_a_chained_clock_does_not_start_when_the_one_before_it(
+    calendar: Calendar, events: Mapping[Event, date]
+) -> None:
+    assert listed(events, calendar).keys() == {"reply"}
+
+
+def test_a_chained_clock_starts_when_the_stop_came_too_late(calendar: Calendar) -> None:
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.ANSWER_SENT: date(2026, 11, 5),
+    }
+    assert listed(events, calendar)["payment"].start == date(2026, 11, 4)
+
+
+UNCOVERED = {
+    "before-any-value": ({Event.COMPLAINT_FILED: date(2024, 2, 29)}, date(2024, 2, 29)),
+    "the-governing-day": (
+        {Event.SERVICE_FAILED: date(2024, 11, 9), Event.COMPLAINT_FILED: date(2024, 11, 20)},
+        date(2024, 11, 9),
+    ),
+    "past-the-calendar": ({Event.COMPLAINT_FILED: date(2030, 12, 31)}, date(2031, 1, 30)),
+    "past-the-last-year": ({Event.COMPLAINT_FILED: date(9999, 12, 31)}, date(9999, 12, 31)),
+}
+
+
+@pytest.mark.parametrize(("events", "day"), UNCOVERED.values(), ids=UNCOVERED)
+def test_a_clock_that_nothing_covers_stands_without_a_legal_day(
+    calendar: Calendar, events: Mapping[Event, date], day: date
+) -> None:
+    found = listed(events, calendar)["reply"]
+    assert (found.legal, found.safe, found.value) == (None, None, None)
+    assert found.status(date(2026, 11, 23)) is None
+    assert found.uncovered == day
+
+
+def test_a_governing_day_in_force_gives_the_legal_day(calendar: Calendar) -> None:
+    events = {
+        Event.SERVICE_FAILED: date(2024, 11, 10),
+        Event.COMPLAINT_FILED: date(2024, 11, 20),
+    }
+    assert listed(events, calendar)["reply"].legal == date(2024, 12, 20)
+
+
+def test_a_clock_counts_from_any_unit(calendar: Calendar) -> None:
+    years = replace(WINDOW.values[0], length=Length.parse("1 years"))
+    clock = replace(WINDOW, values=(years,))
+    assert due(clock, date(2028, 2, 29), calendar).legal == date(2029, 2, 28)
+
+
+def test_a_clock_counted_back_in_working_days(calendar: Calendar) -> None:
+    three_days = replace(NOTICE.values[0], length=Length.parse("3 working days"))
+    clock = replace(NOTICE, counts=Counts.BACK, values=(three_days,))
+    assert due(clock, date(2026, 12, 29), calendar).legal == date(2026, 12, 23)

@@ -1,0 +1,155 @@
+"""The table of journeys on CPython and in Pyodide: the same steps, whoever computes them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from ruamel.yaml import YAML
+
+from decision_tree import Guide, parse_case, replay, step_document
+from tests.conftest import JOURNEYS
+
+TABLE = Path(__file__).with_name("journeys.yml")
+
+
+def _journeys() -> dict[str, Any]:
+    """Read the table; its dates are days of cases, which are texts."""
+    table: dict[str, Any] = YAML(typ="safe").load(TABLE)
+    return _as_json(table)
+
+
+def _as_json(document: dict[str, Any]) -> dict[str, Any]:
+    """Return *document* as it comes out of JSON, with days as texts."""
+    read: dict[str, Any] = json.loads(json.dumps(document, default=date.isoformat))
+    return read
+
+
+def _case_text(journey: Mapping[str, Any]) -> str:
+    return json.dumps({"format": "eskalator-case/1", **journey["case"]})
+
+
+def _on_cpython(guide: Guide, journey: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    today = date.fromisoformat(journey["today"])
+    step = replay(guide, parse_case(_case_text(journey), today), today)
+    return _as_json(step_document(step, guide, lang, today))
+
+
+def _mismatches(expected: Any, found: Any, where: str = "step") -> Iterator[str]:
+    """Yield where *found* is not what the table says; it may say more."""
+    if isinstance(expected, dict):
+        for key, value in expected.items():
+            yield from _mismatches(value, found.get(key), f"{where}.{key}")
+    elif isinstance(expected, list) and expected and isinstance(expected[0], dict):
+        if len(expected) != len(found):
+            yield f"{where}: {len(found)} entries"
+        for number, (inner, outer) in enumerate(zip(expected, found, strict=False)):
+            yield from _mismatches(inner, outer, f"{where}[{number}]")
+    elif expected != found:
+        yield f"{where}: {found!r}, not {expected!r}"
+
+
+def _count(config: pytest.Config, runtime: str) -> None:
+    counts = config.stash.setdefault(JOURNEYS, {})
+    counts[runtime] = counts.get(runtime, 0) + 1
+
+
+@pytest.mark.parametrize("journey", _journeys().values(), ids=_journeys())
+def test_a_journey_leads_where_the_table_says(
+    guide: Guide, journey: Mapping[str, Any], pytestconfig: pytest.Config
+) -> None:
+    assert list(_mismatches(journey["step"], _on_cpython(guide, journey, "pl"))) == []
+    _count(pytestconfig, "on CPython")
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, site_url: str) -> Iterator[Page]:
+    """The home page, with Python ready in it."""
+    context = chromium.new_context(locale="pl-PL")
+    page = context.new_page()
+    page.goto(site_url)
+    page.evaluate(f"import('{site_url}assets/what-now/engine.js').then(m => m.engine.start())")
+    expect(page.locator("what-now")).to_have_attribute("engine", "ready")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("journey", _journeys().values(), ids=_journeys())
+def test_pyodide_computes_the_same_step(
+    page: Page,
+    site_url: str,
+    guide: Guide,
+    journey: Mapping[str, Any],
+    lang: str,
+    pytestconfig: pytest.Config,
+) -> None:
+    """The documents are equal to the letter, sentences included."""
+    ask = """async ([module, request]) => (await import(module)).engine.ask(request)"""
+    request = {
+        "type": "step",
+        "case": _case_text(journey),
+        "today": journey["today"],
+        "lang": lang,
+    }
+    step = page.evaluate(ask, [f"{site_url}assets/what-now/engine.js", request])
+    assert step == _on_cpython(guide, journey, lang)
+    if lang == "pl":
+        _count(pytestconfig, "in Pyodide")
+
+
+def _click_through(page: Page, case: Mapping[str, Any]) -> int:
+    """Answer what the page asks from *case*; return how many steps that took."""
+    shown = page.locator("what-now")
+    events = case.get("events", {})
+    steps = 0
+    while True:
+        node = str(shown.get_attribute("node"))
+        event = shown.get_attribute("event")
+        if event in events:
+            page.fill(".date-form__field", events[event])
+            page.click(".date-form button")
+        elif node in case["answers"]:
+            page.click(f'[data-answer="{case["answers"][node]}"]')
+        else:
+            return steps
+        expect(shown).not_to_have_attribute("node", node)
+        steps += 1
+
+
+def _clickable() -> dict[str, Any]:
+    """Leave out the readers who count by hand: while Python is there, a date is asked instead."""
+    return {
+        name: journey
+        for name, journey in _journeys().items()
+        if "known" not in journey["case"]["answers"].values()
+    }
+
+
+@pytest.mark.parametrize("journey", _clickable().values(), ids=_clickable())
+def test_clicking_the_journey_leads_to_the_same_node(
+    page: Page,
+    site_url: str,
+    guide: Guide,
+    journey: Mapping[str, Any],
+    pytestconfig: pytest.Config,
+) -> None:
+    """The reader answers on the built site; its address is the page of the node reached."""
+    if page.url != site_url:  # the journey before this one failed on its way
+        page.goto(site_url)
+    page.clock.set_fixed_time(f"{journey['today']}T12:00:00+01:00")
+    steps = _click_through(page, journey["case"])
+    expected = journey["step"]["node"]
+    expect(page.locator("what-now")).to_have_attribute("node", expected)
+    url = guide.languages["pl"].pages[expected].url
+    assert page.url == f"{site_url}{url}"
+    page.evaluate("steps => history.go(-steps)", steps)
+    expect(page.locator("what-now")).to_have_attribute("node", guide.tree.start)
+    _count(pytestconfig, "clicked through in the browser")
+
+
+def test_the_table_holds_enough_journeys() -> None:
+    assert len(_journeys()) >= 30
