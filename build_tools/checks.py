@@ -96,10 +96,13 @@ def front_matter_is_known(docs: Docs) -> Iterator[Problem]:
         for key, meant in _misspelt_keys(page).items():
             fix = f'Did you mean "{meant}"?'
             yield Problem(page.file, page.key_line(key), f'unknown key "{key}"', fix)
-        if page.meta.text("start") not in (None, "true"):
+        if "start" in page.meta and page.meta.text("start") != "true":
             fix = "Write start: true, or take the line out."
-            message = f'"{page.meta.text("start")}" is no value of "start"'
+            message = '"start" says something else than true'
             yield Problem(page.file, page.key_line("start"), message, fix)
+        if "step" in page.meta and not (page.meta.text("step") or "").isdecimal():
+            fix = "Write its number on the road, such as step: 4."
+            yield Problem(page.file, page.key_line("step"), '"step" is no number', fix)
         if page.kind not in KINDS:
             fix = did_you_mean(page.kind, KINDS, f"Known kinds: {', '.join(sorted(KINDS))}.")
             message = f'unknown kind "{page.kind}"'

@@ -142,8 +142,9 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         root = Path(config.docs_dir).parent
-        server.watch(str(root))
-        server.watch(str(root.parent / "decision_tree"))
+        for folder in (*(root / lang for lang in TRANSLATIONS), root / "law", root / ASSETS):
+            server.watch(str(folder))
+        server.watch(str(ROOT / "decision_tree"))
         for lang in TRANSLATIONS:
             server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
         return server

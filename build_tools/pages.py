@@ -137,7 +137,7 @@ def read_page(
         lang=lang,
         meta=meta,
         title=title[0] if title else "",
-        title_line=title[1] if title else first_line,
+        title_line=title[1] if title else min(first_line, text.count("\n") + 1),
         items=tuple(_last_bullet_list(tokens, first_line)),
         links=tuple(link for token in tokens for link in _links(token, first_line)),
         headings=tuple(_heading_ids(tokens)),

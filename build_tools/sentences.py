@@ -27,6 +27,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 """What macros and every case use; other keys are only compared between the languages."""
 _COMPARED = ("sentences", "interface")
 _LISTS = {"months": 12, "weekdays": 7}
+_KEYS = (*_LISTS, "decimal_mark", "relative_days", "no_break_after", *_NEEDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +81,27 @@ def read_sentences(root: Path) -> tuple[Sentences | None, list[Problem]]:
 
 
 def _gaps(sentences: Sentences, lang: str) -> Iterator[Problem]:
+    unknown = list(_unknown_keys(sentences.table, sentences.file))
+    yield from unknown
+    if unknown:
+        return  # what seems to be missing most likely stands there
     for rule in (_missing_words, _bad_numbers):
         yield from rule(sentences.table, sentences.file)
     yield from _missing_forms(sentences.table.table("units"), sentences.file, lang)
+
+
+def _unknown_keys(table: Table, file: str) -> Iterator[Problem]:
+    for key in table:
+        if key not in _KEYS:
+            fix = did_you_mean(key, _KEYS, f"Known keys are {', '.join(_KEYS)}.")
+            yield Problem(file, table.key_line(key), f'unknown key "{key}"', fix)
 
 
 def _missing_words(table: Table, file: str) -> Iterator[Problem]:
     for section, keys in _NEEDED.items():
         words = table.table(section)
         if not words and keys:
-            fix = f"Write {section}: and under it {', '.join(keys)}, each with its words."
+            fix = f"Write {section}: and its words, as in the other language."
             yield Problem(file, table.key_line(section), f'"{section}" is missing', fix)
             continue
         for key in keys:
@@ -138,7 +150,7 @@ def differences(source: Sentences, other: Sentences) -> Iterator[Problem]:
     """Yield the words that only one language has, and templates with other gaps to fill."""
     for section in _COMPARED:
         here, there = source.table.table(section), other.table.table(section)
-        for key in here:
+        for key in here.keys() - _NEEDED[section]:
             line = here.key_line(key)
             if key not in there:
                 fix = f"Write {key}: under {section} in {other.file}."
@@ -147,7 +159,7 @@ def differences(source: Sentences, other: Sentences) -> Iterator[Problem]:
                 fix = f"Both need the same words in curly brackets; the other is in {source.file}."
                 message = f'"{key}" has other gaps than its pair'
                 yield Problem(other.file, there.key_line(key), message, fix)
-        for key in there:
+        for key in there.keys() - _NEEDED[section]:
             if key not in here:
                 fix = did_you_mean(key, here, f"Write it in {source.file} too, or take it out.")
                 message = f'"{key}" is not in {source.file}'

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from decision_tree import (
@@ -25,6 +26,9 @@ from decision_tree.calendar import Roll
 from decision_tree.clocks import Actor, Against
 from decision_tree.events import MAY_LIE_AHEAD, Event
 from decision_tree.language import Page
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
+settings.load_profile("untimed")
 
 TODAY = date(2026, 11, 22)
 

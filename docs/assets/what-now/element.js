@@ -196,7 +196,7 @@ export class WhatNowElement extends HTMLElement {
 
   #engineChanged() {
     this.setAttribute("engine", engine.state)
-    this.#tell(engine.state)
+    this.#tellEngine()
     if (engine.state === "failed") this.#furnish()
     if (engine.state === "ready") this.#catchUp()
   }
@@ -342,7 +342,9 @@ export class WhatNowElement extends HTMLElement {
     if (page.otherLanguage) {
       document.querySelector(".head__language").setAttribute("href", page.otherLanguage)
     }
-    this.#tell(engine.state)
+    this.#tellEngine()
+    const known = engine.state === "failed" // told before, so it may stand below
+    this.querySelector(".what-now__status").classList.toggle("what-now__status--known", known)
     this.#furnish()
     this.#keepUp()
     const heading = this.querySelector("h1")
@@ -469,13 +471,25 @@ export class WhatNowElement extends HTMLElement {
 
   /** Keep the copy on the device up with the trip, where the reader asked for one. */
   #keepUp() {
-    if (begun(this.#trip) && this.#readKept()?.trip.id === this.#trip.id) this.#keep(true)
+    if (!begun(this.#trip) || this.#readKept()?.trip.id !== this.#trip.id) return
+    try {
+      kept.write(this.#trip, this.#shown)
+    } catch {
+      this.#tell("storageFailed")
+    }
+  }
+
+  /** Say what the reader has to know of Python: that a date must wait for it, or that it failed. */
+  #tellEngine() {
+    const waits = engine.state === "loading" && this.getAttribute("kind") === "date"
+    this.#tell(waits || engine.state === "failed" ? engine.state : null)
   }
 
   /** @param {string | null} word the name of a sentence in the status line's data, or null */
   #tell(word) {
     const status = this.querySelector(".what-now__status")
     status.textContent = (word && status.dataset[word]) ?? ""
+    status.classList.remove("what-now__status--known")
   }
 
   /** Make relative links whole: showing a node changes what they would be relative to. */
