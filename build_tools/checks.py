@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import PurePosixPath
@@ -13,12 +13,11 @@ from decision_tree.tree import NO, YES
 
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
-from .pages import Item, Link, Page
+from .pages import Link, Page
+from .pairs import languages_agree
 from .problems import Problem, did_you_mean
 from .sentences import differences
-
-MOST_ANSWERS = 6
-"""How many pages a reader answers at the most on the way to an outcome, dates included."""
+from .walks import kind_is_known, one_node_starts, walks_end
 
 OFF_THE_ROAD = "aside"
 """The stage of an outcome that is no step of the road."""
@@ -28,8 +27,6 @@ SITUATION_SECTIONS = ("who", "demand", "evidence")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answer."
 _KEYS = ("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step")
-_ROUTING = ("kind", "start", "event", "clock", "clocks", "stage", "letter", "fields")
-_ANSWERING = frozenset({Kind.QUESTION, Kind.DATE, Kind.CHECK})
 _BELONGS_TO = {
     "event": Kind.DATE,
     "clock": Kind.CHECK,
@@ -63,32 +60,6 @@ def check(docs: Docs) -> list[Problem]:
 
 def _all_pages(docs: Docs) -> Iterator[Page]:
     return chain.from_iterable(docs.pages.values())
-
-
-def _answering(docs: Docs, lang: str) -> Iterator[Page]:
-    """Yield the pages of *lang* that must have answers."""
-    ids = {page.id for page in docs.pages[SOURCE] if page.id and page.kind in _ANSWERING}
-    return (page for page in docs.pages[lang] if page.id in ids)
-
-
-def _kind_is_known(page: Page) -> bool:
-    """Tell whether *page* says what it is; if not, that is told, and nothing follows from it."""
-    return page.id is not None and page.kind in KINDS and not page.unread
-
-
-def answer_id(item: Item, page: Page, docs: Docs) -> str | None:
-    """Return the id of an answer: its own mark, else the id of the node it leads to."""
-    if item.link is None:
-        return None
-    if item.link.mark:
-        return item.link.mark
-    target = _target_page(item, page, docs)
-    return target.id if target else None
-
-
-def _target_page(item: Item, page: Page, docs: Docs) -> Page | None:
-    path = page.target(item.link) if item.link else None
-    return docs.by_path(page.lang).get(path) if path else None
 
 
 def front_matter_is_known(docs: Docs) -> Iterator[Problem]:
@@ -152,7 +123,7 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
 def links_lead_somewhere(docs: Docs) -> Iterator[Problem]:
     for lang, pages in docs.pages.items():
         paths = docs.by_path(lang)
-        answering = {page.file for page in _answering(docs, lang)}
+        answering = {page.file for page in docs.answering(lang)}
         for page in pages:
             answers = {item.link for item in page.items if item.link}
             for link in page.links:
@@ -176,7 +147,7 @@ def _where_the_pair_leads(link: Link, page: Page, docs: Docs) -> Page | None:
     for pair in filter(None, pairs):
         for item in pair.items:
             if item.link and item.link.mark and item.link.mark == link.mark:
-                target = _target_page(item, pair, docs)
+                target = docs.target(item, pair)
                 return docs.by_id(page.lang).get(target.id or "") if target else None
     return None
 
@@ -196,25 +167,10 @@ def _relative(origin: PurePosixPath, path: PurePosixPath) -> str:
     return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
-def one_node_starts(docs: Docs) -> Iterator[Problem]:
-    starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
-    if not starts:
-        for page in _reached_from_nowhere(docs)[:1]:
-            fix = "Write start: true in the front matter of the first question."
-            yield Problem(page.file, 1, "no node is the start of the tree", fix)
-    for page in starts[:1]:
-        if _kind_is_known(page) and page.kind not in _ANSWERING:
-            fix = "Move the line to the first question."
-            yield Problem(page.file, page.key_line("start"), "the start asks nothing", fix)
-    for page in starts[1:]:
-        fix = f"Keep one; {starts[0].file} says start: true too."
-        yield Problem(page.file, page.key_line("start"), "the tree has a second start", fix)
-
-
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
-    known = {page.id for page in docs.pages[SOURCE] if _kind_is_known(page)}
+    known = {page.id for page in docs.pages[SOURCE] if kind_is_known(page)}
     no_nodes = known - docs.node_ids()
-    for page in chain.from_iterable(_answering(docs, lang) for lang in docs.pages):
+    for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
         if not page.items and not page.empty:
             fix = "End the page with a bullet list of links, one an answer."
             yield Problem(page.file, page.title_line, "dead end: the page has no answers", fix)
@@ -228,7 +184,7 @@ def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
                 message = f'answer "{item.link.text}" leads out of the tree'
                 yield Problem(page.file, item.line, message, fix)
                 continue
-            target = _target_page(item, page, docs)
+            target = docs.target(item, page)
             if target and target.id in no_nodes:
                 fix = "Link to a question, date, check or outcome page."
                 message = f'answer "{item.link.text}" leads to {target.file}, which is no node'
@@ -240,7 +196,7 @@ def _bad_answer_ids(page: Page, docs: Docs) -> Iterator[Problem]:
     for item in page.items:
         if item.link and item.link.mark and not _ID.fullmatch(item.link.mark):
             yield Problem(page.file, item.line, f'"{item.link.mark}" is no id', _ID_FIX)
-    ids = [answer_id(item, page, docs) for item in page.items]
+    ids = [docs.answer_id(item, page) for item in page.items]
     counted = Counter(id_ for id_ in ids if id_)
     for item, id_ in zip(page.items, ids, strict=True):
         if id_ and counted[id_] > 1:
@@ -251,7 +207,7 @@ def _bad_answer_ids(page: Page, docs: Docs) -> Iterator[Problem]:
 def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
     for page in docs.nodes():
         if page.kind == Kind.CHECK and page.items:
-            ids = {answer_id(item, page, docs) for item in page.items}
+            ids = {docs.answer_id(item, page) for item in page.items}
             for needed in (YES, NO):
                 if needed not in ids:
                     fix = f"Mark the link of that answer with {{ #{needed} }}."
@@ -304,155 +260,6 @@ def situations_have_their_sections(docs: Docs) -> Iterator[Problem]:
                     fix = f"Write a heading such as: ## Title {{ #{section} }}"
                     message = f'the situation has no section "#{section}"'
                     yield Problem(page.file, page.title_line, message, fix)
-
-
-def walks_end(docs: Docs) -> Iterator[Problem]:
-    """Every node is reached, no walk comes back, and none asks too much."""
-    starts = [page for page in docs.nodes() if "start" in page.meta]
-    cycles = list(_cycles([*starts, *docs.nodes()], docs))
-    yield from cycles
-    if not starts:
-        return
-    for page in _reached_from_nowhere(docs):
-        if page not in starts:
-            fix = "Link to it from an answer, or delete the page."
-            message = f'no answer leads to the node "{page.id}"'
-            yield Problem(page.file, page.key_line("id"), message, fix)
-    if not cycles:
-        yield from _long_walks(starts[0], docs)
-
-
-def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:
-    """Return the pages that the answers of *page* lead to, with the line of each."""
-    if _kind_is_known(page) and page.kind not in _ANSWERING:
-        return []
-    targets = ((_target_page(item, page, docs), item.line) for item in page.items)
-    return [(target, line) for target, line in targets if target]
-
-
-def _reached_from_nowhere(docs: Docs) -> list[Page]:
-    """Return the nodes no answer leads to: in a tree without cycles, where all others hang."""
-    reached = {target.file for page in docs.pages[SOURCE] for target, _ in _edges(page, docs)}
-    return [page for page in docs.nodes() if page.file not in reached]
-
-
-def _cycles(roots: Iterable[Page], docs: Docs) -> Iterator[Problem]:
-    """Yield each answer that leads back to a page already on the way (depth first)."""
-    done: set[str] = set()
-    for root in roots:
-        if root.file in done:
-            continue
-        way = [(root, iter(_edges(root, docs)))]
-        while way:
-            page, rest = way[-1]
-            target, line = next(rest, (None, 0))
-            on_way = [passed.file for passed, _ in way]
-            if target is None:
-                done.add(page.file)
-                way.pop()
-            elif target.file in on_way:
-                circle = [passed for passed, _ in way[on_way.index(target.file) :]]
-                fix = "Lead it onwards; a reader goes back with the back button."
-                message = f"this answer closes a circle: {_shown_walk([*circle, target])}"
-                yield Problem(page.file, line, message, fix)
-            elif target.file not in done:
-                way.append((target, iter(_edges(target, docs))))
-
-
-def _long_walks(start: Page, docs: Docs) -> Iterator[Problem]:
-    """Yield the last answer of the longest walk to each outcome that is too far away."""
-    walks: dict[str, list[tuple[Page, int]]] = {start.file: []}
-    ends: dict[str, Page] = {}
-    waiting = [start]
-    while waiting:
-        page = waiting.pop()
-        for target, line in _edges(page, docs):
-            walk = [*walks[page.file], (page, line)]
-            if len(walk) > len(walks.get(target.file, ())):
-                walks[target.file] = walk
-                waiting.append(target)
-                if target.kind == Kind.OUTCOME:
-                    ends[target.file] = target
-    for file, outcome in ends.items():
-        walk = walks[file]
-        if len(walk) > MOST_ANSWERS:
-            shown = _shown_walk([*(page for page, _ in walk), outcome])
-            last, line = walk[-1]
-            fix = f"Ask at most {MOST_ANSWERS} questions before an outcome."
-            yield Problem(last.file, line, f"{len(walk)} answers until an outcome: {shown}", fix)
-
-
-def _shown_walk(pages: Iterable[Page]) -> str:
-    return " > ".join(page.id or page.path.name for page in pages)
-
-
-def languages_agree(docs: Docs) -> Iterator[Problem]:
-    source = docs.by_id(SOURCE)
-    for lang in TRANSLATIONS:
-        others = docs.by_id(lang)
-        for id_, page in source.items():
-            if id_ not in others:
-                fix = f"Write it under {lang}/ with the same id."
-                message = f'the page "{id_}" is missing in {lang}'
-                yield Problem(page.file, page.key_line("id"), message, fix)
-            elif not page.unread:
-                yield from _pair_differs(page, others[id_], docs)
-        if any(page.id is None for page in docs.pages[SOURCE]):
-            continue  # it may be the pair of any page without one
-        for id_, other in others.items():
-            if id_ not in source:
-                fix = did_you_mean(id_, source, f"Write its pair under {SOURCE}/, or delete it.")
-                message = f'no page under {SOURCE}/ has the id "{id_}"'
-                yield Problem(other.file, other.key_line("id"), message, fix)
-
-
-def _pair_differs(page: Page, other: Page, docs: Docs) -> Iterator[Problem]:
-    for key in _ROUTING:
-        if key in other.meta and other.meta.texts(key) != page.meta.texts(key):
-            fix = f"Take the line out; {page.file} decides it."
-            message = f'"{key}" is not what the page\'s pair says'
-            yield Problem(other.file, other.key_line(key), message, fix)
-    here, there = _routes(page, docs), _routes(other, docs)
-    if page.kind not in _ANSWERING or here is None or there is None:
-        return
-    missing = {answer: target for answer, (target, _) in here.items() if answer not in there}
-    for answer, (target, line) in there.items():
-        meant = next((id_ for id_, leads_to in missing.items() if leads_to == target), None)
-        if answer not in here and meant:
-            del missing[meant]
-            fix = f"Mark its link with {{ #{meant} }}."
-            message = f'the answer "{answer}" is "{meant}" in {page.file}'
-            yield Problem(other.file, line, message, fix)
-        elif answer not in here:
-            fix = f"Take it out, or add it to {page.file}."
-            message = f'{page.file} has no answer "{answer}"'
-            yield Problem(other.file, line, message, fix)
-        elif target != here[answer][0]:
-            fix = f'Lead it to the page with the id "{here[answer][0]}", as in {page.file}.'
-            message = f'the answer "{answer}" leads to "{target}"'
-            yield Problem(other.file, line, message, fix)
-    for answer in missing:
-        fix = f"Add it; {page.file} has it on line {here[answer][1]}."
-        message = f'the answer "{answer}" is missing'
-        yield Problem(other.file, other.items[-1].line, message, fix)
-    if here.keys() == there.keys() and list(here) != list(there):
-        fix = f"Put them in the order of {page.file}."
-        yield Problem(other.file, other.items[0].line, "the answers are in another order", fix)
-
-
-def _routes(page: Page, docs: Docs) -> dict[str, tuple[str, int]] | None:
-    """Return where each answer of *page* leads, as an id, and its line.
-
-    None when an answer leads nowhere or to a page without a pair: that is told elsewhere.
-    """
-    source = docs.by_id(SOURCE)
-    routes: dict[str, tuple[str, int]] = {}
-    for item in page.items:
-        id_, target = answer_id(item, page, docs), _target_page(item, page, docs)
-        if id_ is None or target is None or target.id not in source:
-            return None
-        routes.setdefault(id_, (target.id, item.line))
-    return routes or None
 
 
 def sentences_agree(docs: Docs) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Any
 from decision_tree import Clock
 from decision_tree.contract import GUIDE_FORMAT
 
-from .checks import answer_id, check
+from .checks import check
 from .days_off import bounds, table_of, titles
 from .docs import SOURCE, Docs, read_docs
 from .pages import Page
@@ -81,7 +81,7 @@ def _node(page: Page, docs: Docs) -> dict[str, Any]:
     answers: dict[str, str] = {}
     for item in page.items if page.kind != "outcome" else ():
         target = page.target(item.link) if item.link else None
-        answers[str(answer_id(item, page, docs))] = str(paths[target].id) if target else ""
+        answers[str(docs.answer_id(item, page))] = str(paths[target].id) if target else ""
     node: dict[str, Any] = {"kind": page.kind, "answers": answers}
     for key in ("event", "clock", "letter"):
         if page.meta.text(key):
@@ -135,6 +135,6 @@ def _words(page: Page, docs: Docs) -> dict[str, Any]:
     source = docs.by_id(SOURCE)[str(page.id)]
     if source.kind in {"question", "date", "check"}:
         words["answers"] = {
-            str(answer_id(item, page, docs)): item.link.text for item in page.items if item.link
+            str(docs.answer_id(item, page)): item.link.text for item in page.items if item.link
         }
     return words

@@ -9,7 +9,7 @@ from decision_tree import Kind, Language
 
 from .law import LANGUAGES, Rule, read_law
 from .macros import Macros
-from .pages import Page, read_page
+from .pages import Item, Page, read_page
 from .problems import Problem
 from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
@@ -18,6 +18,7 @@ from .text_file import shown_path
 SOURCE, *TRANSLATIONS = LANGUAGES
 NODE_KINDS = frozenset(Kind)
 KINDS = NODE_KINDS | {"situation", "letter", "guide"}
+ANSWERING = NODE_KINDS - {Kind.OUTCOME}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,25 @@ class Docs:
 
     def node_ids(self) -> set[str]:
         return {page.id for page in self.nodes() if page.id}
+
+    def answering(self, lang: str) -> Iterator[Page]:
+        """Yield the pages of *lang* that must have answers."""
+        ids = {page.id for page in self.pages[SOURCE] if page.id and page.kind in ANSWERING}
+        return (page for page in self.pages[lang] if page.id in ids)
+
+    def target(self, item: Item, page: Page) -> Page | None:
+        """Return the page that an answer of *page* leads to, or None when there is none."""
+        path = page.target(item.link) if item.link else None
+        return self.by_path(page.lang).get(path) if path else None
+
+    def answer_id(self, item: Item, page: Page) -> str | None:
+        """Return the id of an answer: its own mark, else the id of the node it leads to."""
+        if item.link is None:
+            return None
+        if item.link.mark:
+            return item.link.mark
+        target = self.target(item, page)
+        return target.id if target else None
 
     def by_path(self, lang: str) -> dict[PurePosixPath, Page]:
         return {page.path: page for page in self.pages[lang]}

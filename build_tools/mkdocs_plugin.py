@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
-from .checks import answer_id
 from .compile import checked_docs, compile_docs, url_of
 from .docs import NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page
@@ -79,7 +78,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ours = self._ours(page)
         self.answers.answers = (
             {
-                item.link.href: str(answer_id(item, ours, self.docs))
+                item.link.href: str(self.docs.answer_id(item, ours))
                 for item in ours.items
                 if item.link
             }
@@ -172,7 +171,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Yield the situations in the order in which the first question offers them."""
         first = next(page for page in self.by_id.values() if self._starts(page))
         for item in first.items:
-            named = self.by_id.get(str(answer_id(item, first, self.docs)))
+            named = self.by_id.get(str(self.docs.answer_id(item, first)))
             if named is not None and self._kind(named) == "situation":
                 yield named
 

@@ -1,0 +1,112 @@
+"""The rules for walks through the tree: one start, no circles, nothing unreached, none too long."""
+
+from collections.abc import Iterable, Iterator
+
+from decision_tree import Kind
+
+from .docs import ANSWERING, KINDS, SOURCE, Docs
+from .pages import Page
+from .problems import Problem
+
+MOST_ANSWERS = 6
+"""How many pages a reader answers at the most on the way to an outcome, dates included."""
+
+
+def kind_is_known(page: Page) -> bool:
+    """Tell whether *page* says what it is; if not, that is told, and nothing follows from it."""
+    return page.id is not None and page.kind in KINDS and not page.unread
+
+
+def one_node_starts(docs: Docs) -> Iterator[Problem]:
+    starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
+    if not starts:
+        for page in _reached_from_nowhere(docs)[:1]:
+            fix = "Write start: true in the front matter of the first question."
+            yield Problem(page.file, 1, "no node is the start of the tree", fix)
+    for page in starts[:1]:
+        if kind_is_known(page) and page.kind not in ANSWERING:
+            fix = "Move the line to the first question."
+            yield Problem(page.file, page.key_line("start"), "the start asks nothing", fix)
+    for page in starts[1:]:
+        fix = f"Keep one; {starts[0].file} says start: true too."
+        yield Problem(page.file, page.key_line("start"), "the tree has a second start", fix)
+
+
+def walks_end(docs: Docs) -> Iterator[Problem]:
+    """Every node is reached, no walk comes back, and none asks too much."""
+    starts = [page for page in docs.nodes() if "start" in page.meta]
+    cycles = list(_cycles([*starts, *docs.nodes()], docs))
+    yield from cycles
+    if not starts:
+        return
+    for page in _reached_from_nowhere(docs):
+        if page not in starts:
+            fix = "Link to it from an answer, or delete the page."
+            message = f'no answer leads to the node "{page.id}"'
+            yield Problem(page.file, page.key_line("id"), message, fix)
+    if not cycles:
+        yield from _long_walks(starts[0], docs)
+
+
+def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:
+    """Return the pages that the answers of *page* lead to, with the line of each."""
+    if kind_is_known(page) and page.kind not in ANSWERING:
+        return []
+    targets = ((docs.target(item, page), item.line) for item in page.items)
+    return [(target, line) for target, line in targets if target]
+
+
+def _reached_from_nowhere(docs: Docs) -> list[Page]:
+    """Return the nodes no answer leads to: in a tree without cycles, where all others hang."""
+    reached = {target.file for page in docs.pages[SOURCE] for target, _ in _edges(page, docs)}
+    return [page for page in docs.nodes() if page.file not in reached]
+
+
+def _cycles(roots: Iterable[Page], docs: Docs) -> Iterator[Problem]:
+    """Yield each answer that leads back to a page already on the way (depth first)."""
+    done: set[str] = set()
+    for root in roots:
+        if root.file in done:
+            continue
+        way = [(root, iter(_edges(root, docs)))]
+        while way:
+            page, rest = way[-1]
+            target, line = next(rest, (None, 0))
+            on_way = [passed.file for passed, _ in way]
+            if target is None:
+                done.add(page.file)
+                way.pop()
+            elif target.file in on_way:
+                circle = [passed for passed, _ in way[on_way.index(target.file) :]]
+                fix = "Lead it onwards; a reader goes back with the back button."
+                message = f"this answer closes a circle: {_shown_walk([*circle, target])}"
+                yield Problem(page.file, line, message, fix)
+            elif target.file not in done:
+                way.append((target, iter(_edges(target, docs))))
+
+
+def _long_walks(start: Page, docs: Docs) -> Iterator[Problem]:
+    """Yield the last answer of the longest walk to each outcome that is too far away."""
+    walks: dict[str, list[tuple[Page, int]]] = {start.file: []}
+    ends: dict[str, Page] = {}
+    waiting = [start]
+    while waiting:
+        page = waiting.pop()
+        for target, line in _edges(page, docs):
+            walk = [*walks[page.file], (page, line)]
+            if len(walk) > len(walks.get(target.file, ())):
+                walks[target.file] = walk
+                waiting.append(target)
+                if target.kind == Kind.OUTCOME:
+                    ends[target.file] = target
+    for file, outcome in ends.items():
+        walk = walks[file]
+        if len(walk) > MOST_ANSWERS:
+            shown = _shown_walk([*(page for page, _ in walk), outcome])
+            last, line = walk[-1]
+            fix = f"Ask at most {MOST_ANSWERS} questions before an outcome."
+            yield Problem(last.file, line, f"{len(walk)} answers until an outcome: {shown}", fix)
+
+
+def _shown_walk(pages: Iterable[Page]) -> str:
+    return " > ".join(page.id or page.path.name for page in pages)
