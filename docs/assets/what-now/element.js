@@ -103,30 +103,36 @@ export class WhatNowElement extends HTMLElement {
     if (target.closest(".trail__share")) return this.#copyAddress()
     if (target.closest(".keep__delete, .resume__delete")) return this.#keep(false)
     const link = clickedLink(event)
-    if (!link) return
-    let act
-    if (link.dataset.answer) act = () => this.#answer(link)
-    else if (link.matches(".trail__change, .what-now__back")) {
-      act = () => this.#change(link.href, link.dataset.node)
-    }
-    else if (link.matches(".resume__link")) act = () => this.#open(link.href, kept.read().trip)
-    else if (link.matches(".head__language") && begun(this.#trip)) act = () => this.#switchTo(link.href)
-    else if (this.#mayBeNode(link)) act = () => this.#visit(link.href)
+    const act = link && this.#insteadOf(link)
     if (!act) return
     event.preventDefault()
     act()
   }
 
-  /** @param {HTMLAnchorElement} link */
-  #answer(link) {
-    const answers = { ...this.#trip.answers, [this.#node]: link.dataset.answer }
-    this.#goOn({ ...this.#trip, answers, passed: this.#passedHere(link.textContent) }, link.href)
+  /** @param {HTMLAnchorElement} link @returns {(() => void) | undefined} what to do in place of it */
+  #insteadOf(link) {
+    if (link.dataset.answer) return () => this.#answer(link)
+    if (link.matches(".resume__link")) return () => this.#open(link.href, kept.read().trip)
+    if (!begun(this.#trip)) return undefined
+    if (link.matches(".head__language")) return () => this.#switchTo(link.href)
+    if (link.matches(".trail__change, .what-now__back")) {
+      return () => this.#change(link.href, link.dataset.node)
+    }
+    const inText = link.closest(".what-now__page") && !link.matches(".trail__restart") && !link.hash
+    return inText && link.href.startsWith(siteRoot.href) ? () => this.#visit(link.href) : undefined
   }
 
-  /** @param {HTMLAnchorElement} link @returns {boolean} whether the text links to a page of ours */
-  #mayBeNode(link) {
-    const inside = begun(this.#trip) && link.closest(".what-now__page")
-    return Boolean(inside) && link.href.startsWith(siteRoot.href) && !link.hash
+  /** @param {HTMLAnchorElement} link */
+  #answer(link) {
+    const { answers, visiting, from } = this.#trip
+    const trip = {
+      ...this.#trip,
+      // a question that a text led to, off the path: the way goes on from there
+      from: visiting === this.#node && !(visiting in answers) ? visiting : from,
+      answers: { ...answers, [this.#node]: link.dataset.answer },
+      passed: this.#passedHere(link.textContent),
+    }
+    this.#goOn(trip, link.href)
   }
 
   /** @param {string} address a page that the text links to: a node keeps the trip, others open */
