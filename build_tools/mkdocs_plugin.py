@@ -99,20 +99,19 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        return _with(context, site_root=self._site_root(context))
+        return self._with_addresses(context)
 
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         ours = self._ours(page)
         source = self.source_by_id[str(ours.id)]
-        root = self._site_root(context)
+        context = self._with_addresses(context)
         others = (self.docs.by_id(lang) for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
         pairs = [other[str(ours.id)] for other in others]
         return _with(
             context,
-            site_root=root,
-            pairs=[(pair.lang, f"{root}/{url_of(pair.path, pair.lang)}") for pair in pairs],
+            pairs=pairs,
             node=source.id if source.kind in NODE_KINDS else None,
             kind=source.kind,
             title=ours.title,
@@ -120,9 +119,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             road=[(step, step.id == source.meta.text("stage")) for step in self._road()],
             on_the_road=source.meta.text("stage") in {step.id for step in self._road()},
             situations=list(self._situations()),
-            start=next(p for p in self.by_id.values() if self._starts(p)),
             sources=list(self._sources(ours)),
-            link=lambda other: f"{root}/{url_of(other.path, other.lang)}",
         )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -148,16 +145,23 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
         return server
 
-    def _site_root(self, context: TemplateContext) -> str:
-        """Return the way from a page to the root that all languages share."""
+    def _with_addresses(self, context: TemplateContext) -> TemplateContext:
+        """Return *context* with the root that all languages share, and the ways to our pages."""
         base = str(context["base_url"]).rstrip("/")
-        return base if self.lang == SOURCE else f"{base}/.."
+        root = base if self.lang == SOURCE else f"{base}/.."
+        return _with(
+            context,
+            site_root=root,
+            link=lambda page: f"{root}/{url_of(page.path, page.lang)}",
+            start=self._start(),
+        )
 
     def _ours(self, page: SitePage) -> Page:
         return self.pages[PurePosixPath(page.file.src_uri)]
 
-    def _starts(self, page: Page) -> bool:
-        return self.source_by_id[str(page.id)].meta.text("start") == "true"
+    def _start(self) -> Page:
+        starts = (page for page in self.source_by_id.values() if page.meta.text("start") == "true")
+        return self.by_id[str(next(starts).id)]
 
     def _kind(self, page: Page) -> str:
         return self.source_by_id[str(page.id)].kind
@@ -169,7 +173,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _situations(self) -> Iterator[Page]:
         """Yield the situations in the order in which the first question offers them."""
-        first = next(page for page in self.by_id.values() if self._starts(page))
+        first = self._start()
         for item in first.items:
             named = self.by_id.get(str(self.docs.answer_id(item, first)))
             if named is not None and self._kind(named) == "situation":

@@ -152,7 +152,11 @@ def test_the_language_link_follows_the_node_shown(page: Page, site_url: str) -> 
 def test_answers_walked_before_python_was_ready_are_replayed(page: Page, site_url: str) -> None:
     """Questions that a known date decides are passed over, and the reader is told."""
     held: list[Route] = []
-    page.route("**/guide.json", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/guide.json", hold)
     page.goto(f"{site_url}co-teraz/jak-daleko/")
     trip = {"from": "how-far", "answers": {}, "events": {"complaint-filed": "2026-10-05"}}
     page.evaluate("trip => history.replaceState({eskalator: trip}, '')", trip)
