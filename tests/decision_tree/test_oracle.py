@@ -19,7 +19,7 @@ PERIODS = {
     "complaint-window-invoice": (Event.INVOICE_DELIVERED, relativedelta(months=12)),
     "adr-application": (Event.FIRST_CONTACT, relativedelta(years=1)),
 }
-"""Each clock's length as ``facts/poland.md`` gives it, written here a second time on purpose."""
+"""Each clock's length as the Act gives it, written here a second time on purpose."""
 
 IN_FORCE = date(2024, 11, 10)
 DAYS_OFF = holidays.country_holidays("PL", years=range(2024, 2041))
