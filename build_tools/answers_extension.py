@@ -1,6 +1,6 @@
 """A Markdown extension that marks the answers of a page for the browser."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -19,8 +19,8 @@ class AnswersExtension(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.answers: Mapping[str, str] | None = None
-        """The id of each answer by its mark or, without one, by its link; None on other pages."""
+        self.answers: Sequence[str] = ()
+        """The id of each answer of the page, in order; empty on pages that ask nothing."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.treeprocessors.register(_Marker(md, self), "answers", _BEFORE_MKDOCS_RESOLVES_LINKS)
@@ -32,11 +32,11 @@ class _Marker(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        answers = self.extension.answers
         lists = [element for element in root if element.tag == "ul"]
-        if answers is None or not lists:
+        if not self.extension.answers or not lists:
             return
         lists[-1].set("class", "answers")
-        for link in lists[-1].iter("a"):
-            mark = link.attrib.pop("id", None)
-            link.set("data-answer", mark or answers.get(link.get("href", ""), ""))
+        for item, answer in zip(lists[-1], self.extension.answers, strict=True):
+            link = next(item.iter("a"))
+            link.attrib.pop("id", None)
+            link.set("data-answer", answer)

@@ -17,6 +17,7 @@ from .pages import Link, Page
 from .pairs import languages_agree
 from .problems import Problem, did_you_mean
 from .sentences import differences
+from .text_file import shown_path
 from .walks import kind_is_known, one_node_starts, walks_end
 
 OFF_THE_ROAD = "aside"
@@ -38,6 +39,9 @@ _BELONGS_TO = {
 
 def check(docs: Docs) -> list[Problem]:
     """Return every problem of *docs*, by file and line, each once."""
+    if not docs.pages[SOURCE]:
+        fix = f"Name the folder that holds {SOURCE}/, its translations and law/."
+        return [Problem(shown_path(docs.root / SOURCE), 1, "there is no page here", fix)]
     rules: tuple[Callable[[Docs], Iterator[Problem]], ...] = (
         front_matter_is_known,
         pages_have_text,

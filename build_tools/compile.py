@@ -10,7 +10,7 @@ from decision_tree.contract import GUIDE_FORMAT
 
 from .checks import check
 from .days_off import bounds, table_of, titles
-from .docs import SOURCE, Docs, read_docs
+from .docs import ANSWERING, SOURCE, Docs, read_docs
 from .pages import Page
 from .problems import BadDocs, Problem
 from .sentences import FILE as SENTENCES
@@ -79,7 +79,7 @@ def compile_docs(docs: Docs) -> dict[str, Any]:
 def _node(page: Page, docs: Docs) -> dict[str, Any]:
     paths = docs.by_path(SOURCE)
     answers: dict[str, str] = {}
-    for item in page.items if page.kind != "outcome" else ():
+    for item in page.items if page.kind in ANSWERING else ():
         target = page.target(item.link) if item.link else None
         answers[str(docs.answer_id(item, page))] = str(paths[target].id) if target else ""
     node: dict[str, Any] = {"kind": page.kind, "answers": answers}
@@ -133,7 +133,7 @@ def _calendar(docs: Docs) -> dict[str, Any]:
 def _words(page: Page, docs: Docs) -> dict[str, Any]:
     words: dict[str, Any] = {"title": page.title, "url": url_of(page.path, page.lang)}
     source = docs.by_id(SOURCE)[str(page.id)]
-    if source.kind in {"question", "date", "check"}:
+    if source.kind in ANSWERING:
         words["answers"] = {
             str(docs.answer_id(item, page)): item.link.text for item in page.items if item.link
         }

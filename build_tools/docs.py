@@ -90,7 +90,7 @@ def read_docs(root: Path, today: date) -> Docs:
         macros[lang] = Macros(rules=law.rules, unread=law.unread, language=words, today=today)
         pages[lang] = tuple(
             read_page(path, root / lang, lang, macros[lang], letters)
-            for path in sorted((root / lang).rglob("*.md"))
+            for path in _page_files(root / lang)
         )
         if not found and not bad_sentences and any(page.cited for page in pages[lang]):
             fix = "Write it: the macros of these pages take their words from it."
@@ -107,6 +107,14 @@ def read_docs(root: Path, today: date) -> Docs:
         macros=macros,
         reading_problems=tuple(problems),
     )
+
+
+def _page_files(folder: Path) -> Iterator[Path]:
+    """Yield the Markdown files below *folder*, without those hidden from MkDocs too."""
+    for path in sorted(folder.rglob("*.md")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden:
+            yield path
 
 
 def _letters(pages: Iterable[Page]) -> dict[str, set[str]]:

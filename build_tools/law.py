@@ -97,12 +97,9 @@ class Rule:
 
     def value_on(self, day: date) -> RuleValue | None:
         """Return the value that governs *day*, or None when none does."""
-        governing = [
-            value
-            for value in self.values
-            if value.since <= day and (value.until is None or day <= value.until)
-        ]
-        return governing[-1] if governing else None
+        begun = [value for value in self.values if value.since <= day]
+        lapsed = not begun or (begun[-1].until is not None and begun[-1].until < day)
+        return None if lapsed else begun[-1]
 
 
 class _Mistake(Exception):

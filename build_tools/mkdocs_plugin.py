@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, compile_docs, url_of
-from .docs import NODE_KINDS, SOURCE, TRANSLATIONS, Docs
+from .docs import ANSWERING, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
@@ -76,15 +76,9 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str:
         ours = self._ours(page)
-        self.answers.answers = (
-            {
-                item.link.href: str(self.docs.answer_id(item, ours))
-                for item in ours.items
-                if item.link
-            }
-            if self._kind(ours) in NODE_KINDS - {"outcome"}
-            else None
-        )
+        asks = self._kind(ours) in ANSWERING
+        ids = [str(self.docs.answer_id(item, ours)) for item in ours.items if asks]
+        self.answers.answers = ids
         macros = self.docs.macros[self.lang]
         fields = set(ours.meta.texts("fields")) if self._kind(ours) == "letter" else None
         return macros.expand(markdown, ours.file, fields=fields).text
@@ -129,6 +123,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             other = load_config(
                 str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")),
                 site_dir=str(Path(config.site_dir) / lang),
+                site_url=f"{config.site_url.rstrip('/')}/{lang}/" if config.site_url else "",
                 strict=config.strict,
             )
             other.plugins.on_startup(command="build", dirty=False)

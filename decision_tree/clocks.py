@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from .calendar import Calendar, OutsideCalendar, Roll
-from .events import Event
+from .events import MAY_LIE_AHEAD, Event
 from .length import Length
 
 CHAINED = "clock:"
@@ -157,10 +157,10 @@ def value_on(clock: Clock, day: date) -> Value:
     Raises:
         NoValue: none does. The latest one is no substitute: a wrong deadline is worse than none.
     """
-    for value in reversed(clock.values):
-        if value.governs(day):
-            return value
-    raise NoValue(clock.id, day)
+    begun = [value for value in clock.values if value.since <= day]
+    if not begun or not begun[-1].governs(day):
+        raise NoValue(clock.id, day)
+    return begun[-1]
 
 
 def due(clock: Clock, start: date, calendar: Calendar, *, governed_on: date | None = None) -> Due:
@@ -222,9 +222,21 @@ def due_clock(
         computed = due(clock, start, calendar, governed_on=governing)
     except (NoValue, OutsideCalendar) as gap:
         return Due(clock=clock, start=start, start_source=source, uncovered=gap.day)
-    stop = next((event for event in clock.stopped_by if event in events), None)
+    stop = _stop(clock, source, start, events)
     return replace(
         computed, start_source=source, stop=stop, stop_day=events[stop] if stop else None
+    )
+
+
+def _stop(clock: Clock, source: str, start: date, events: Mapping[Event, date]) -> Event | None:
+    """Return the event that decides whether the clock stops.
+
+    What happened before the start concerned something else, unless the start is a day that was
+    agreed beforehand, such as the end of a billing period: a complaint may well come before it.
+    """
+    agreed = source in MAY_LIE_AHEAD
+    return next(
+        (e for e in clock.stopped_by if e in events and (agreed or events[e] >= start)), None
     )
 
 

@@ -1,5 +1,6 @@
 """Days as people type them, in their own language."""
 
+import calendar
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -25,7 +26,7 @@ def read_date(text: str, event: Event, language: Language, today: date) -> date:
     """Read a day such as ``5.10.2026``, ``5 X``, ``5 października`` or ``wczoraj``.
 
     Day comes before month, except in ISO order. A day without a year is the last such day that
-    is not ahead of *today*.
+    is not ahead of *today*, or the nearest one where *event* may lie ahead.
 
     Raises:
         UnreadableDate: it is no day, or one ahead of *today* although *event* cannot be.
@@ -34,7 +35,7 @@ def read_date(text: str, event: Event, language: Language, today: date) -> date:
     if typed in language.relative_days:
         day = today + timedelta(days=language.relative_days[typed])
     else:
-        day = _from_parts(re.findall(r"\d+|[a-z]+", typed), language, today)
+        day = _from_parts(re.findall(r"\d+|[a-z]+", typed), event, language, today)
     if day > today and event not in MAY_LIE_AHEAD:
         raise UnreadableDate("date-ahead")
     return day
@@ -46,7 +47,7 @@ def plain(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).strip()
 
 
-def _from_parts(parts: list[str], language: Language, today: date) -> date:
+def _from_parts(parts: list[str], event: Event, language: Language, today: date) -> date:
     parts = [part for part in parts if part not in {"r", "roku", "of", "th", "st", "nd", "rd"}]
     if len(parts) == 1 and len(parts[0]) == len("05102026") and parts[0].isdigit():
         parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
@@ -59,7 +60,8 @@ def _from_parts(parts: list[str], language: Language, today: date) -> date:
         raise UnreadableDate("date-unreadable")
     day, month = int(parts[0]), _month(parts[1], language)
     if len(parts) == 2:
-        return _last_such_day(day, month, today)
+        ahead = event in MAY_LIE_AHEAD
+        return _nearest_such_day(day, month, today) if ahead else _last_such_day(day, month, today)
     if not parts[2].isdigit() or len(parts[2]) not in (2, 4):
         raise UnreadableDate("date-unreadable")
     year = int(parts[2])
@@ -87,6 +89,17 @@ def _last_such_day(day: int, month: int, today: date) -> date:
         if found <= today:
             return found
     raise UnreadableDate("date-impossible")
+
+
+def _nearest_such_day(day: int, month: int, today: date) -> date:
+    found = [
+        date(year, month, day)
+        for year in range(today.year - 1, today.year + 2)
+        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    ]
+    if not found:
+        raise UnreadableDate("date-impossible")
+    return min(found, key=lambda candidate: abs(candidate - today))
 
 
 def _existing(day: int, month: int, year: int) -> date:

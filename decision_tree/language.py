@@ -81,8 +81,7 @@ class Language:
         forms = self.units[length.unit]
         return f"{length.number} {forms.get(f'{case} {form}', forms[form])}"
 
-    def amount(self, grosze: int) -> str:
-        """Return a sum given in *grosze* as ``20 zł``, or with its grosze where it has some."""
-        zlote, rest = divmod(grosze, 100)
-        whole = f"{zlote}" if not rest else f"{zlote}{self.decimal_mark}{rest:02d}"
-        return self.say("amount", sum=whole)
+    def amount(self, hundredths: int) -> str:
+        """Return a sum given in *hundredths* of its currency: ``20 zł``, or ``20,50 zł``."""
+        whole, rest = divmod(hundredths, 100)
+        return self.say("amount", sum=f"{whole}{self.decimal_mark}{rest:02d}" if rest else whole)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from .case import Case
 from .clocks import Due, Status, due_clocks
-from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId
+from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId, Tree
 
 
 class By(StrEnum):
@@ -78,17 +78,29 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
         trace.append(entry)
         node = tree.nodes[answer.leads_to]
     passed = {entry.node for entry in trace}
+    problems = [entry.answer for entry in trace if entry.answer in tree.situations]
+    named = _named_elsewhere(tree, case) if not problems else {}
     return Step(
         node=node,
         trace=tuple(trace),
         dropped=tuple(
             Dropped(node=id_, answer=answer_id, reason=_why_dropped(guide, node, id_, answer_id))
             for id_, answer_id in case.answers.items()
-            if id_ not in passed
+            if id_ not in passed and id_ not in named
         ),
         dues=tuple(dues.values()),
-        situation=next((entry.answer for entry in trace if entry.answer in tree.situations), None),
+        situation=next(iter([*problems, *named.values()]), None),
     )
+
+
+def _named_elsewhere(tree: Tree, case: Case) -> Mapping[NodeId, AnswerId]:
+    """Return the problem that a case beginning in the middle names at a question before it."""
+    return {
+        id_: answer
+        for id_, answer in case.answers.items()
+        if case.begins_at and answer in tree.situations
+        if id_ in tree.nodes and tree.nodes[id_].answer(answer)
+    }
 
 
 def _chosen(

@@ -6,16 +6,14 @@ const config = document.getElementById("__config")
 const settings = JSON.parse(config.textContent)
 // Showing a node in place changes the address, so what is relative to it is made whole now.
 for (const key of ["base", "search"]) settings[key] = new URL(settings[key], location.href).href
+const scripts = [...document.querySelectorAll("script[data-later]")].map(({ src }) => src)
 
 document.documentElement.classList.replace("no-js", "js")
 
 function load() {
-  for (const later of document.querySelectorAll("script[data-later]")) {
-    const script = document.createElement("script")
-    script.src = later.src
-    later.remove()
-    config.textContent = JSON.stringify(settings)
-    document.body.append(script)
+  config.textContent = JSON.stringify(settings)
+  for (const src of scripts.splice(0)) {
+    document.body.append(Object.assign(document.createElement("script"), { src }))
   }
 }
 

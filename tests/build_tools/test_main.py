@@ -87,3 +87,16 @@ def test_compile_names_a_file_that_every_guide_needs(
     assert (status, printed) == (1, "")
     assert errors.startswith(f"docs/{file}:1: the file is missing\n")
     assert errors.count("\n") == 2
+
+
+@pytest.mark.parametrize("folder", [".", "docs/pl"], ids=["too-high", "too-deep"])
+def test_a_folder_without_pages_is_a_mistake(sound: Path, command: Command, folder: str) -> None:
+    assert sound.name == "docs"
+    status, shown, _ = command("check", folder)
+    assert status == 1
+    assert "there is no page here" in shown
+
+
+def test_files_that_an_editor_hides_are_no_pages(sound: Path, command: Command) -> None:
+    (sound / "pl" / ".#index.md").symlink_to("nowhere")
+    assert command("check", "docs") == (0, "", "")

@@ -10,6 +10,7 @@ from decision_tree import (
     Counts,
     Due,
     Effect,
+    Guide,
     Length,
     NoValue,
     OutsideCalendar,
@@ -278,3 +279,33 @@ def test_a_clock_counted_back_in_working_days(calendar: Calendar) -> None:
     three_days = replace(NOTICE.values[0], length=Length.parse("3 working days"))
     clock = replace(NOTICE, counts=Counts.BACK, values=(three_days,))
     assert due(clock, date(2026, 12, 29), calendar).legal == date(2026, 12, 23)
+
+
+def test_a_value_that_has_lapsed_does_not_give_way_to_an_older_one(calendar: Calendar) -> None:
+    older = replace(REPLY.values[0], since=date(2020, 1, 1), until=None)
+    newer = replace(REPLY.values[0], since=date(2024, 1, 1), until=date(2025, 12, 31))
+    with pytest.raises(NoValue):
+        due(replace(REPLY, values=(older, newer)), date(2026, 5, 1), calendar)
+
+
+def test_what_happened_before_the_start_stops_nothing(guide: Guide) -> None:
+    """An answer before the complaint answered something else."""
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.ANSWER_RECEIVED: date(2026, 9, 1),
+    }
+    (reply,) = due_clocks(
+        {"complaint-reply": guide.clocks["complaint-reply"]}, events, guide.calendar
+    )
+    assert reply.status(date(2026, 11, 22)) is Status.PASSED
+
+
+def test_a_complaint_before_the_billing_period_ends_is_in_time(guide: Guide) -> None:
+    """The start is an agreed day, so the complaint about that outage may come before it."""
+    events = {
+        Event.COMPLAINT_FILED: date(2026, 10, 5),
+        Event.BILLING_PERIOD_ENDED: date(2026, 10, 31),
+    }
+    id_ = "complaint-window-outage"
+    (window,) = due_clocks({id_: guide.clocks[id_]}, events, guide.calendar)
+    assert window.status(date(2026, 11, 22)) is Status.STOPPED

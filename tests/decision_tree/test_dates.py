@@ -208,3 +208,23 @@ def test_any_text_is_a_day_up_to_today_or_unreadable(polish: Language, typed: st
     except UnreadableDate:
         return
     assert day <= TODAY
+
+
+NEAREST = {
+    "ahead": ("1 grudnia", date(2026, 12, 1)),
+    "behind": ("1.10", date(2026, 10, 1)),
+    "next-year": ("3 stycznia", date(2027, 1, 3)),
+}
+
+
+@pytest.mark.parametrize(("typed", "day"), NEAREST.values(), ids=NEAREST)
+def test_an_agreed_day_without_a_year_is_the_nearest_one(
+    polish: Language, typed: str, day: date
+) -> None:
+    assert read_date(typed, Event.SWITCH_DUE, polish, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["31.2", "0.5", "5.13", "29.2"])
+def test_an_agreed_day_that_no_near_year_has_is_impossible(polish: Language, typed: str) -> None:
+    with pytest.raises(UnreadableDate):
+        read_date(typed, Event.SWITCH_DUE, polish, TODAY)

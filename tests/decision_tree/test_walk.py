@@ -243,3 +243,11 @@ def test_taking_answers_back_leads_to_a_node_on_the_way(guide: Guide, data: st.D
     )
     whole = replay(guide, case, TODAY)
     assert replay(guide, fewer, TODAY).node.id in {*whole.path, whole.node.id}
+
+
+def test_a_case_from_the_middle_keeps_the_problem_it_names(small_guide: Guide) -> None:
+    """A text led the reader on: the first question is not passed again, and not dropped."""
+    answers = {"what": "outage", "elsewhere": "outage"}
+    step = replay(small_guide, Case(answers=answers, begins_at="complaint-day"), TODAY)
+    assert (step.node.id, step.situation) == ("complaint-day", "outage")
+    assert [entry.node for entry in step.dropped] == ["elsewhere"]

@@ -1,7 +1,7 @@
 """What goes wrong on readers' devices, and that it costs them no step."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import answer, at_node, ready, says
 
@@ -69,12 +69,34 @@ def test_a_guide_that_is_no_guide_counts_as_no_python(page: Page, site_url: str)
 
 
 def test_a_node_that_cannot_be_fetched_is_opened_as_a_page(page: Page, site_url: str) -> None:
+    """On a bad line the browser fetches it again, and the answers are still there."""
     page.goto(site_url)
-    broken = f"{site_url}co-teraz/czy-nadal-nie-dziala/"
-    page.route(broken, lambda route: route.abort(), times=1)
-    page.click('[data-answer="outage"]')
-    page.wait_for_url(broken)
+    answer(page, what_is_wrong="outage")
     at_node(page, "outage-state")
+    broken = f"{site_url}co-teraz/jak-daleko/"
+    page.route(broken, lambda route: route.abort(), times=1)
+    page.click('[data-answer="still"]')
+    page.wait_for_url(broken)
+    at_node(page, "how-far")
+    ready(page)
+    expect(page.locator(".trail__entry")).to_have_count(2)
+
+
+def test_an_answer_that_came_too_late_replaces_nothing(page: Page, site_url: str) -> None:
+    """Two answers, one after the other; the first one's page fails when the second is shown."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/co-teraz/czy-nadal-nie-dziala/", hold)
+    page.goto(site_url)
+    page.click('[data-answer="outage"]')
+    page.click('[data-answer="bill"]')
+    at_node(page, "bill-what")
+    held[0].abort()
+    page.wait_for_timeout(300)
+    at_node(page, "bill-what")
 
 
 BAD_DATES = {
@@ -145,7 +167,7 @@ def test_a_damaged_history_entry_costs_the_case_and_not_the_page(page: Page, sit
     page.evaluate("trip => history.replaceState({eskalator: trip}, '')", trip)
     page.reload()
     ready(page)
-    says(page, "bad-address")
+    says(page, "bad-case")
     answer(page, what_is_wrong="slow")
     at_node(page, "slow-what")
 
@@ -178,6 +200,32 @@ def test_a_kept_case_is_offered_again_and_deleted_with_one_button(
     page.goto("about:blank")
     page.goto(site_url)
     expect(page.locator(".resume")).to_have_count(0)
+
+
+def test_going_back_does_not_shorten_the_kept_case(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    answer(page, what_is_wrong="outage")
+    at_node(page, "outage-state")
+    page.check(".keep__box")
+    answer(page, outage_state="still")
+    at_node(page, "how-far")
+    page.go_back()
+    page.go_back()
+    at_node(page, "what-is-wrong")
+    kept = page.evaluate("JSON.parse(localStorage.getItem('eskalator-case')).trip.answers")
+    assert kept == {"what-is-wrong": "outage", "outage-state": "still"}
+
+
+def test_a_case_kept_in_one_language_opens_in_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/")
+    answer(page, what_is_wrong="outage")
+    at_node(page, "outage-state")
+    page.check(".keep__box")
+    page.goto(site_url)
+    page.click(".resume__link")
+    page.wait_for_url(f"{site_url}en/what-now/still-down/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".trail__entry")).to_have_count(1)
 
 
 def test_another_case_does_not_replace_the_kept_one(page: Page, site_url: str) -> None:

@@ -67,7 +67,7 @@ def test_the_computed_date_says_why(page: Page, site_url: str) -> None:
 def test_the_situation_chosen_first_is_shown_in_the_outcome(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     expect(page.locator(".situation details")).to_have_count(3)
-    expect(page.locator(".situation > ul")).to_have_count(0)
+    expect(page.locator(".situation > ul, .situation .answers")).to_have_count(0)
 
 
 def test_back_and_forward_and_reload(page: Page, site_url: str) -> None:
@@ -217,6 +217,19 @@ def test_a_question_that_a_text_leads_to_goes_on_from_there(page: Page, site_url
     at_node(page, "how-far")
     answer(page, how_far="nothing")
     at_node(page, "report-it")
+    expect(page.locator(".situation details")).to_have_count(3)
+    expect(page.locator(".trail__entry")).to_have_count(1)
+    expect(page.locator(".trail__dropped")).to_have_count(0)
+
+
+def test_the_link_to_the_content_stays_on_the_page(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    answer(page, what_is_wrong="outage")
+    at_node(page, "outage-state")
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    at_node(page, "outage-state")
+    expect(page.locator(".trail__entry")).to_have_count(1)
 
 
 def test_starting_again_leaves_the_answers_behind(page: Page, site_url: str) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 
 from decision_tree import Guide
 
+from .conftest import answer, at_node
+
 KILOBYTE = 1024
 LANGUAGES = ["pl", "en"]
 
@@ -65,6 +67,8 @@ def test_none_of_our_scripts_or_styles_is_inline(site: Path) -> None:
 
 def test_search_is_fetched_when_the_reader_turns_to_it(page: Page, site_url: str) -> None:
     page.goto(site_url)
+    answer(page, what_is_wrong="outage")
+    at_node(page, "outage-state")
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.click('.head label[for="__search"]')

@@ -58,7 +58,8 @@ export class WhatNowElement extends HTMLElement {
     const shared = tripInFragment(location.hash)
     if (shared === null) this.#tell("badAddress")
     const before = tripIn(history.state)
-    this.#trip = before ?? shared ?? newTrip(this.#node)
+    const atStart = this.querySelector(".what-now__page--start") !== null
+    this.#trip = before ?? shared ?? newTrip(atStart ? undefined : this.#node)
     this.#shared = !before && Boolean(shared)
     history.replaceState(stateWith(this.#trip), "")
     for (const type of ["click", "submit", "input", "focusin", "change"]) {
@@ -112,9 +113,11 @@ export class WhatNowElement extends HTMLElement {
   /** @param {HTMLAnchorElement} link @returns {(() => void) | undefined} what to do in place of it */
   #insteadOf(link) {
     if (link.dataset.answer) return () => this.#answer(link)
-    if (link.matches(".resume__link")) return () => this.#open(link.href, kept.read().trip)
+    if (link.matches(".resume__link")) return () => this.#reopen(link.href, this.#readKept()?.trip)
     if (!begun(this.#trip)) return undefined
-    if (link.matches(".head__language")) return () => this.#switchTo(link.href)
+    if (link.matches(".head__language")) {
+      return () => this.#reopen(link.href, { ...this.#trip, passed: [] })
+    }
     if (link.matches(".trail__change, .what-now__back")) {
       return () => this.#change(link.href, link.dataset.node)
     }
@@ -124,15 +127,22 @@ export class WhatNowElement extends HTMLElement {
 
   /** @param {HTMLAnchorElement} link */
   #answer(link) {
-    const { answers, visiting, from } = this.#trip
-    const trip = {
-      ...this.#trip,
-      // a question that a text led to, off the path: the way goes on from there
-      from: visiting === this.#node && !(visiting in answers) ? visiting : from,
-      answers: { ...answers, [this.#node]: link.dataset.answer },
-      passed: this.#passedHere(link.textContent),
-    }
-    this.#goOn(trip, link.href)
+    const trip = this.#tripFromHere(link.textContent)
+    const answers = { ...trip.answers, [this.#node]: link.dataset.answer }
+    this.#goOn({ ...trip, answers }, link.href)
+  }
+
+  /**
+   * @param {string} label what is being answered here
+   * @returns {import("./trip.js").Trip} the trip that goes on from this node
+   */
+  #tripFromHere(label) {
+    const trip = { ...this.#trip, visiting: undefined, passed: this.#passedHere(label) }
+    const { visiting, answers } = this.#trip
+    if (visiting !== this.#node || visiting in answers) return trip
+    // A text led here, off the path: the way begins here, and only the problem is carried over.
+    const problem = Object.entries(answers).filter(([, answer]) => answer === this.#step?.situation)
+    return { ...trip, from: visiting, answers: Object.fromEntries(problem) }
   }
 
   /** @param {string} address a page that the text links to: a node keeps the trip, others open */
@@ -143,7 +153,7 @@ export class WhatNowElement extends HTMLElement {
       if (turn !== this.#turn) return
       this.#show(page, { ...this.#trip, visiting: page.node })
     } catch {
-      location.assign(address)
+      if (turn === this.#turn) location.assign(address)
     }
   }
 
@@ -155,12 +165,11 @@ export class WhatNowElement extends HTMLElement {
 
   /**
    * Go where Python says, or along the link while there is no Python.
-   * @param {import("./trip.js").Trip} given
+   * @param {import("./trip.js").Trip} trip
    * @param {string} linked
    */
-  async #goOn(given, linked) {
+  async #goOn(trip, linked) {
     engine.start()
-    const trip = { ...given, visiting: undefined }
     const turn = ++this.#turn
     try {
       const step = engine.state === "ready" ? await this.#replayed(trip) : undefined
@@ -172,18 +181,30 @@ export class WhatNowElement extends HTMLElement {
       this.#show(page, trip)
       if (this.#ahead && engine.state === "ready") this.#catchUp()
     } catch (error) {
+      if (turn !== this.#turn) return
       if (error instanceof EngineFailed) return this.#goOn(trip, linked)
-      if (error instanceof CaseRefused) return this.#startOver(linked)
-      location.assign(linked)
+      if (error instanceof CaseRefused) return this.#forget()
+      this.#reopen(linked, trip)
     }
   }
 
-  /** @param {string} linked  Python cannot read the case: it is dropped, and the reader told. */
-  async #startOver(linked) {
-    const page = await nodePage(linked)
+  /**
+   * Open a page as the browser does, with the trip in its state, where it finds it again.
+   * @param {string} address
+   * @param {import("./trip.js").Trip | undefined} trip
+   */
+  #reopen(address, trip) {
+    history.pushState(stateWith(trip), "", address)
+    location.reload()
+  }
+
+  /** Python cannot read the case: it is dropped, and the reader told. */
+  #forget() {
+    this.#trip = newTrip(this.#node)
     this.#step = undefined
-    this.#show(page, newTrip(page.node))
-    this.#tell("badAddress")
+    history.replaceState(stateWith(this.#trip), "")
+    this.#furnish()
+    this.#tell("badCase")
   }
 
   /**
@@ -218,15 +239,20 @@ export class WhatNowElement extends HTMLElement {
       const strayed = !passed && this.#trip.visiting !== this.#node
       const moves = step.node !== this.#node && (this.#ahead || this.#shared || strayed)
       const word = this.#shared ? (step.kind === "date" ? "noDates" : null) : "moved"
-      this.#ahead = this.#shared = false
       this.#step = step
-      if (!moves) return this.#furnish()
+      if (!moves) {
+        this.#ahead = this.#shared = false
+        return this.#furnish()
+      }
       const page = await nodePage(this.#addressOf(step.node))
       if (turn !== this.#turn) return
+      this.#ahead = this.#shared = false
       this.#show(page, this.#trip, "replace")
       this.#tell(word)
     } catch (error) {
-      if (error instanceof CaseRefused) this.#startOver(this.#shown)
+      if (turn !== this.#turn) return
+      if (error instanceof CaseRefused) this.#forget()
+      else this.#furnish() // the page to move to is not to be had; the reader can answer this one
     }
   }
 
@@ -237,7 +263,7 @@ export class WhatNowElement extends HTMLElement {
     const typed = field.value.trim()
     if (!typed) return this.#refuseDate(this.querySelector(".date-form__error").dataset.empty)
     const turn = ++this.#turn
-    const [trip, name, linked] = [this.#trip, this.#event, this.querySelector(".answers a").href]
+    const [name, linked] = [this.#event, this.querySelector(".answers a").href]
     if (engine.state !== "ready") {
       this.#tell("waiting")
       this.querySelector(".answers").firstElementChild.hidden = false // nobody has to wait
@@ -247,9 +273,9 @@ export class WhatNowElement extends HTMLElement {
       const reply = await engine.ask({ type: "day", typed, event: name, today: todayInWarsaw(), lang })
       if (turn !== this.#turn) return
       if (reply.sentence) return this.#refuseDate(reply.sentence)
-      const events = { ...trip.events, [name]: reply.day }
+      const trip = this.#tripFromHere(typed)
       const answers = without(trip.answers, this.#node)
-      this.#goOn({ ...this.#trip, answers, events, passed: this.#passedHere(typed) }, linked)
+      this.#goOn({ ...trip, answers, events: { ...trip.events, [name]: reply.day } }, linked)
     } catch (error) {
       if (!(error instanceof EngineFailed)) throw error
     }
@@ -273,30 +299,23 @@ export class WhatNowElement extends HTMLElement {
   /** @param {string} address @param {string} node whose answer the reader takes back */
   async #change(address, node) {
     const turn = ++this.#turn
+    const at = this.#trip.passed.findIndex((passed) => passed.node === node)
+    const trip = {
+      ...this.#trip,
+      visiting: undefined,
+      answers: without(this.#trip.answers, node),
+      passed: at < 0 ? this.#trip.passed : this.#trip.passed.slice(0, at),
+    }
     try {
       const page = await nodePage(address)
       if (turn !== this.#turn) return
-      const at = this.#trip.passed.findIndex((passed) => passed.node === node)
+      const events = page.event ? without(trip.events, page.event) : trip.events
       this.#step = undefined
-      this.#show(page, {
-        ...this.#trip,
-        visiting: undefined,
-        answers: without(this.#trip.answers, node),
-        events: page.event ? without(this.#trip.events, page.event) : this.#trip.events,
-        passed: at < 0 ? this.#trip.passed : this.#trip.passed.slice(0, at),
-      })
+      this.#show(page, { ...trip, events })
       if (engine.state === "ready") this.#catchUp()
     } catch {
-      location.assign(address)
+      if (turn === this.#turn) this.#reopen(address, trip)
     }
-  }
-
-  /** @param {string} address @param {import("./trip.js").Trip} trip */
-  async #open(address, trip) {
-    engine.start()
-    this.#step = undefined
-    this.#show(await nodePage(address), trip)
-    if (engine.state === "ready") this.#catchUp()
   }
 
   /** @param {PopStateEvent} event */
@@ -319,14 +338,8 @@ export class WhatNowElement extends HTMLElement {
       }
       if (engine.state === "ready") this.#catchUp()
     } catch {
-      location.reload()
+      if (turn === this.#turn) location.reload()
     }
-  }
-
-  /** @param {string} address the same page in the other language; a reload finds the trip there */
-  #switchTo(address) {
-    history.pushState(stateWith({ ...this.#trip, passed: [] }), "", address)
-    location.reload()
   }
 
   /**
@@ -352,8 +365,9 @@ export class WhatNowElement extends HTMLElement {
     const known = engine.state === "failed" // told before, so it may stand below
     this.querySelector(".what-now__status").classList.toggle("what-now__status--known", known)
     this.#furnish()
-    this.#keepUp()
+    if (address !== "keep") this.#keepUp()
     const heading = this.querySelector("h1")
+    document.querySelector(".md-skip")?.setAttribute("href", `#${heading.id}`)
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
@@ -366,7 +380,8 @@ export class WhatNowElement extends HTMLElement {
     const page = this.querySelector(".what-now__page")
     if (this.#step?.clocks.length) {
       const box = deadlines(this.#step.clocks)
-      if (this.getAttribute("kind") === "outcome") page.querySelector("h1 + p").after(box)
+      const lead = page.querySelector("h1 + p") ?? page.querySelector("h1")
+      if (this.getAttribute("kind") === "outcome") lead.after(box)
       else page.append(box)
     }
     if (begun(this.#trip)) this.#furnishTrail(page)
@@ -403,7 +418,6 @@ export class WhatNowElement extends HTMLElement {
     const dropped = (step?.dropped ?? []).map(({ title, why }) => (title ? `${title} ${why}` : why))
     const entries = at < 0 ? all : all.slice(0, at)
     const section = trail(entries, dropped)
-    if (!navigator.clipboard) section.querySelector(".trail__share").remove()
     page.append(section)
     this.#showKept()
     const last = entries.findLast(({ url }) => url)
@@ -449,8 +463,14 @@ export class WhatNowElement extends HTMLElement {
   }
 
   async #copyAddress() {
-    await navigator.clipboard.writeText(this.#shown + fragmentOf(this.#trip))
-    this.#tell("copied")
+    const address = this.#shown + fragmentOf(this.#trip)
+    try {
+      await navigator.clipboard.writeText(address)
+      this.#tell("copied")
+    } catch {
+      history.replaceState(stateWith(this.#trip), "", address)
+      this.#tell("inTheBar")
+    }
   }
 
   /** @returns {ReturnType<typeof kept.read>} undefined too where storage is forbidden or unreadable */
@@ -502,7 +522,7 @@ export class WhatNowElement extends HTMLElement {
   #fixAddresses() {
     const template = document.getElementById("what-now-parts")
     for (const root of [document, template.content]) {
-      for (const link of root.querySelectorAll("a[href], link[rel=icon]")) {
+      for (const link of root.querySelectorAll("a[href]:not([href^='#']), link[rel=icon]")) {
         link.setAttribute("href", new URL(link.getAttribute("href"), document.baseURI).href)
       }
     }

@@ -55,7 +55,7 @@ export async function situationSections(address) {
     .map((heading) => {
       const content = []
       let next = heading.nextElementSibling
-      while (next && next.tagName !== heading.tagName && !next.matches(".sources")) {
+      while (next && next.tagName !== heading.tagName && !next.matches(".answers, .sources")) {
         content.push(document.importNode(next, true))
         next = next.nextElementSibling
       }

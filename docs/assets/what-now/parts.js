@@ -50,7 +50,7 @@ export function trail(entries, dropped) {
       if (url) {
         change.setAttribute("href", url)
         change.setAttribute("data-node", node)
-        change.setAttribute("aria-label", `${change.getAttribute("data-label")} „${title}”`)
+        change.setAttribute("aria-label", change.getAttribute("data-label").replace("{title}", title))
       } else {
         change.remove()
       }
