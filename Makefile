@@ -5,7 +5,6 @@
 .PHONY: setup serve build check lint test requirements clean
 
 BIN = .venv/bin
-export NO_MKDOCS_2_WARNING = 1
 
 setup:
 	@python3 build_tools/environment.py
