@@ -54,13 +54,13 @@ def url_of(path: PurePosixPath, lang: str) -> str:
 def compile_docs(docs: Docs) -> dict[str, Any]:
     """Return the compiled guide of checked *docs*."""
     nodes = {str(page.id): _node(page, docs) for page in docs.nodes()}
-    start = next(page.id for page in docs.nodes() if page.meta.text("start") == "true")
+    (start,) = docs.starts()
     names = titles(docs.rules["days-off"])
     clocks = {id_: rule.clock for id_, rule in docs.rules.items() if rule.clock}
     return {
         "format": GUIDE_FORMAT,
         "tree": {
-            "start": start,
+            "start": start.id,
             "nodes": nodes,
             "situations": [p.id for p in docs.pages[SOURCE] if p.kind == "situation"],
         },

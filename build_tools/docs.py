@@ -46,6 +46,15 @@ class Docs:
     def node_ids(self) -> set[str]:
         return {page.id for page in self.nodes() if page.id}
 
+    def starts(self) -> list[Page]:
+        """Return the nodes that say they are the start; checked docs have exactly one."""
+        return [page for page in self.nodes() if "start" in page.meta]
+
+    def road(self) -> list[Page]:
+        """Return the pages of the road's steps, in their order; checked docs number them."""
+        steps = [page for page in self.pages[SOURCE] if "step" in page.meta]
+        return sorted(steps, key=lambda page: int(page.meta.text("step") or 0))
+
     def answering(self, lang: str) -> Iterator[Page]:
         """Yield the pages of *lang* that must have answers."""
         ids = {page.id for page in self.pages[SOURCE] if page.id and page.kind in ANSWERING}

@@ -50,6 +50,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.pages = self.docs.by_path(self.lang)
         self.by_id = self.docs.by_id(self.lang)
         self.source_by_id = self.docs.by_id(SOURCE)
+        self.road = [self.by_id[str(step.id)] for step in self.docs.road()]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         if self.lang != SOURCE:
@@ -100,6 +101,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     ) -> TemplateContext:
         ours = self._ours(page)
         source = self.source_by_id[str(ours.id)]
+        stage = source.meta.text("stage")
         context = self._with_addresses(context)
         others = (self.docs.by_id(lang) for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
         pairs = [other[str(ours.id)] for other in others]
@@ -110,8 +112,8 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             kind=source.kind,
             title=ours.title,
             event=source.meta.text("event"),
-            road=[(step, step.id == source.meta.text("stage")) for step in self._road()],
-            on_the_road=source.meta.text("stage") in {step.id for step in self._road()},
+            road=[(step, step.id == stage) for step in self.road],
+            on_the_road=stage in {step.id for step in self.road},
             situations=list(self._situations()),
             sources=list(self._sources(ours)),
         )
@@ -155,16 +157,11 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return self.pages[PurePosixPath(page.file.src_uri)]
 
     def _start(self) -> Page:
-        starts = (page for page in self.source_by_id.values() if page.meta.text("start") == "true")
-        return self.by_id[str(next(starts).id)]
+        (start,) = self.docs.starts()
+        return self.by_id[str(start.id)]
 
     def _kind(self, page: Page) -> str:
         return self.source_by_id[str(page.id)].kind
-
-    def _road(self) -> list[Page]:
-        steps = [page for page in self.docs.pages[SOURCE] if page.meta.text("step")]
-        steps.sort(key=lambda page: int(str(page.meta.text("step"))))
-        return [self.by_id[str(page.id)] for page in steps]
 
     def _situations(self) -> Iterator[Page]:
         """Yield the situations in the order in which the first question offers them."""

@@ -34,7 +34,7 @@ def one_node_starts(docs: Docs) -> Iterator[Problem]:
 
 def walks_end(docs: Docs) -> Iterator[Problem]:
     """Every node is reached, no walk comes back, and none asks too much."""
-    starts = [page for page in docs.nodes() if "start" in page.meta]
+    starts = docs.starts()
     cycles = list(_cycles([*starts, *docs.nodes()], docs))
     yield from cycles
     if not starts:
