@@ -9,7 +9,7 @@ from pathlib import Path
 
 from decision_tree import Clock, Counts, Effect, Length, Unit, Value
 from decision_tree.calendar import Roll
-from decision_tree.clocks import CHAINED, Actor, Against
+from decision_tree.clocks import CHAINED, Actor, Against, governing
 from decision_tree.events import Event
 
 from .lined_yaml import Items, Table, Text, read_yaml
@@ -97,9 +97,7 @@ class Rule:
 
     def value_on(self, day: date) -> RuleValue | None:
         """Return the value that governs *day*, or None when none does."""
-        begun = [value for value in self.values if value.since <= day]
-        lapsed = not begun or (begun[-1].until is not None and begun[-1].until < day)
-        return None if lapsed else begun[-1]
+        return governing(self.values, day)
 
 
 class _Mistake(Exception):

@@ -50,6 +50,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.pages = self.docs.by_path(self.lang)
         self.by_id = self.docs.by_id(self.lang)
         self.source_by_id = self.docs.by_id(SOURCE)
+        self.situations = list(self._situations())
         self.road = [self.by_id[str(step.id)] for step in self.docs.road()]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -80,9 +81,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         asks = self._kind(ours) in ANSWERING
         ids = [str(self.docs.answer_id(item, ours)) for item in ours.items if asks]
         self.answers.answers = ids
-        macros = self.docs.macros[self.lang]
-        fields = set(ours.meta.texts("fields")) if self._kind(ours) == "letter" else None
-        return macros.expand(markdown, ours.file, fields=fields).text
+        return self.docs.macros[self.lang].expand(markdown, ours.file).text
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         return without_orphans(html, self.docs.sentences[self.lang].table.texts("no_break_after"))
@@ -114,7 +113,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             event=source.meta.text("event"),
             road=[(step, step.id == stage) for step in self.road],
             on_the_road=stage in {step.id for step in self.road},
-            situations=list(self._situations()),
+            situations=self.situations,
             sources=list(self._sources(ours)),
         )
 

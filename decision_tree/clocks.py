@@ -1,9 +1,10 @@
 """Clocks: periods of law that start on an event, and what their end changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from .calendar import Calendar, OutsideCalendar, Roll
 from .events import MAY_LIE_AHEAD, Event
@@ -80,8 +81,26 @@ class Value:
     reference: str
     """The article, such as ``PKE art. 378 ust. 5``."""
 
-    def governs(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
+
+class Dated(Protocol):
+    """Something that governs from one day on, and perhaps until another."""
+
+    @property
+    def since(self) -> date: ...
+
+    @property
+    def until(self) -> date | None: ...
+
+
+def governing[V: Dated](values: Sequence[V], day: date) -> V | None:
+    """Return the one of *values* (oldest first) that governs *day*, or None when none does.
+
+    A newer value that has lapsed does not give way to an older one.
+    """
+    begun = [value for value in values if value.since <= day]
+    if not begun or (begun[-1].until is not None and begun[-1].until < day):
+        return None
+    return begun[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +176,10 @@ def value_on(clock: Clock, day: date) -> Value:
     Raises:
         NoValue: none does. The latest one is no substitute: a wrong deadline is worse than none.
     """
-    begun = [value for value in clock.values if value.since <= day]
-    if not begun or not begun[-1].governs(day):
+    value = governing(clock.values, day)
+    if value is None:
         raise NoValue(clock.id, day)
-    return begun[-1]
+    return value
 
 
 def due(clock: Clock, start: date, calendar: Calendar, *, governed_on: date | None = None) -> Due:

@@ -1,8 +1,9 @@
 """Days as people type them, in their own language."""
 
-import calendar
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from .events import MAY_LIE_AHEAD, Event
@@ -80,23 +81,21 @@ def _month(part: str, language: Language) -> int:
     raise UnreadableDate("date-unreadable")
 
 
+def _such_days(day: int, month: int, years: Iterable[int]) -> Iterator[date]:
+    for year in years:
+        with suppress(ValueError):
+            yield date(year, month, day)
+
+
 def _last_such_day(day: int, month: int, today: date) -> date:
-    for year in range(today.year, today.year - _LEAP_CYCLE, -1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
+    for found in _such_days(day, month, range(today.year, today.year - _LEAP_CYCLE, -1)):
         if found <= today:
             return found
     raise UnreadableDate("date-impossible")
 
 
 def _nearest_such_day(day: int, month: int, today: date) -> date:
-    found = [
-        date(year, month, day)
-        for year in range(today.year - 1, today.year + 2)
-        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-    ]
+    found = list(_such_days(day, month, range(today.year - 1, today.year + 2)))
     if not found:
         raise UnreadableDate("date-impossible")
     return min(found, key=lambda candidate: abs(candidate - today))
