@@ -1,8 +1,9 @@
 # make serve  sets everything up and serves the site on 127.0.0.1:8000, rebuilt as you edit
 # make test   sets everything up and runs every check, a real browser included
+# make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:
-.PHONY: setup serve build check lint test requirements clean
+.PHONY: setup serve build check review lint test requirements clean
 
 BIN = .venv/bin
 
@@ -19,6 +20,9 @@ build: setup
 
 check: setup
 	@$(BIN)/python -m build_tools check
+
+review: setup
+	@$(BIN)/python -m build_tools review
 
 lint: setup
 	@echo "eskalator: lint and types"

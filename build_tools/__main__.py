@@ -1,15 +1,19 @@
-"""``python -m build_tools``: check a docs folder, or compile it for the engine."""
+"""``python -m build_tools``: check a docs folder, compile it, or review the age of its law."""
 
 import argparse
 import json
 import sys
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from .checks import check
 from .compile import checked_docs, compile_docs
 from .docs import read_docs
+from .law import read_law
 from .problems import BadDocs
+from .review import overdue
+from .today import BadToday, today
 
 
 def main() -> int:
@@ -19,6 +23,7 @@ def main() -> int:
     for name, purpose in (
         ("check", "print every mistake in the pages and law files"),
         ("compile", "print the compiled guide as JSON"),
+        ("review", "print every law file that was not checked for a year"),
     ):
         command = commands.add_parser(name, help=purpose)
         command.add_argument("docs", nargs="?", type=Path, default=Path("docs"))
@@ -26,20 +31,46 @@ def main() -> int:
     if not options.docs.is_dir():
         print(f"{options.docs}: no such folder", file=sys.stderr)
         return 2
-    today = date.today()
-    if options.command == "check":
-        problems = check(read_docs(options.docs, today))
-        for problem in problems:
-            print(problem)
-        return 1 if problems else 0
     try:
-        guide = compile_docs(checked_docs(options.docs, today))
+        return COMMANDS[options.command](options.docs, today())
+    except BadToday as bad:
+        print(bad, file=sys.stderr)
+        return 2
+
+
+def _check(root: Path, day: date) -> int:
+    problems = check(read_docs(root, day))
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def _compile(root: Path, day: date) -> int:
+    try:
+        guide = compile_docs(checked_docs(root, day))
     except BadDocs as bad:
         print(bad, file=sys.stderr)
         return 1
     json.dump(guide, sys.stdout, ensure_ascii=False)
     return 0
 
+
+def _review(root: Path, day: date) -> int:
+    law = read_law(root / "law")
+    problems = overdue(law, day)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        oldest = min(rule.checked for rule in law.rules.values())
+        print(f"{len(law.rules)} rules, oldest check {oldest}")
+    return 1 if problems else 0
+
+
+COMMANDS: Mapping[str, Callable[[Path, date], int]] = {
+    "check": _check,
+    "compile": _compile,
+    "review": _review,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

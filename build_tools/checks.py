@@ -13,7 +13,7 @@ from decision_tree.tree import NO, YES
 
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
-from .pages import Link, Page
+from .pages import Link, Page, href_of
 from .pairs import languages_agree
 from .problems import Problem, did_you_mean
 from .sentences import differences
@@ -51,6 +51,7 @@ def check(docs: Docs) -> list[Problem]:
         answers_lead_to_nodes,
         answers_fit_their_kind,
         names_are_known,
+        rules_name_pages,
         situations_have_their_sections,
         walks_end,
         languages_agree,
@@ -140,7 +141,7 @@ def links_lead_somewhere(docs: Docs) -> Iterator[Problem]:
                 meant = _where_the_pair_leads(link, page, docs) or _near_page(path, page, paths)
                 fix = "Correct the file name, or write that page."
                 if meant:
-                    written = _relative(page.path, meant.path)
+                    written = href_of(page.path, meant.path)
                     fix = f'Did you mean "{written}" (id: {meant.id})?'
                 yield Problem(page.file, link.line, message, fix)
 
@@ -157,18 +158,9 @@ def _where_the_pair_leads(link: Link, page: Page, docs: Docs) -> Page | None:
 
 
 def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page]) -> Page | None:
-    written = {_relative(page.path, known): other for known, other in paths.items()}
-    near = get_close_matches(_relative(page.path, path), written, n=1)
+    written = {href_of(page.path, known): other for known, other in paths.items()}
+    near = get_close_matches(href_of(page.path, path), written, n=1)
     return written[near[0]] if near else None
-
-
-def _relative(origin: PurePosixPath, path: PurePosixPath) -> str:
-    """Return how a link on *origin* names *path*."""
-    here, there = origin.parent.parts, path.parts
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
@@ -217,11 +209,40 @@ def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
                     fix = f"Mark the link of that answer with {{ #{needed} }}."
                     message = f'the check has no answer "{needed}"'
                     yield Problem(page.file, page.items[0].line, message, fix)
+        if page.kind == Kind.EVENTS:
+            yield from _answers_that_are_no_events(page, docs)
         for key, kind in _BELONGS_TO.items():
             if key in page.meta and page.kind != kind:
                 fix = f"Take the line out, or write kind: {kind}."
                 message = f'"{key}" belongs to pages of the kind "{kind}" only'
                 yield Problem(page.file, page.key_line(key), message, fix)
+
+
+def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:
+    for item in page.items:
+        id_ = docs.answer_id(item, page)
+        if id_ and id_ not in list(Event):
+            fix = did_you_mean(id_, Event, f"Mark the link with one of: {', '.join(Event)}.")
+            yield Problem(page.file, item.line, f'unknown event "{id_}"', fix)
+
+
+def rules_name_pages(docs: Docs) -> Iterator[Problem]:
+    """Every page that a clock sends its reader to exists, and every caution's rule does."""
+    pages = {page.id for page in docs.pages[SOURCE] if page.id}
+    for rule in docs.rules.values():
+        named = rule.table.table("pages")
+        for phase in named:
+            name = named.text(phase)
+            if name not in pages:
+                fix = did_you_mean(str(name), pages, "Write the id of a page.")
+                yield Problem(rule.file, named.key_line(phase), f'unknown page "{name}"', fix)
+    for sentences in docs.sentences.values():
+        cautions = sentences.table.table("cautions")
+        for id_ in cautions:
+            if id_ not in docs.rules.keys() | docs.unread_rules:
+                fix = did_you_mean(id_, docs.rules, "Name a rule of docs/law/.")
+                line = cautions.key_line(id_)
+                yield Problem(sentences.file, line, f'unknown rule "{id_}"', fix)
 
 
 def names_are_known(docs: Docs) -> Iterator[Problem]:

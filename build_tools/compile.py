@@ -1,6 +1,7 @@
 """Compilation of a docs folder into the one document that the engine reads."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +12,7 @@ from decision_tree.contract import GUIDE_FORMAT
 from .checks import check
 from .days_off import bounds, table_of, titles
 from .docs import ANSWERING, SOURCE, Docs, read_docs
+from .law import UNCONFIRMED, Rule
 from .pages import Page
 from .problems import BadDocs, Problem
 from .sentences import FILE as SENTENCES
@@ -61,10 +63,12 @@ def compile_docs(docs: Docs) -> dict[str, Any]:
         "format": GUIDE_FORMAT,
         "tree": {
             "start": start.id,
+            "entry": next((page.id for page in docs.entries()), None),
             "nodes": nodes,
             "situations": [p.id for p in docs.pages[SOURCE] if p.kind == "situation"],
         },
         "clocks": {id_: _clock(clock) for id_, clock in clocks.items()},
+        "sums": {id_: _sum(rule) for id_, rule in docs.rules.items() if rule.formula},
         "calendar": _calendar(docs),
         "languages": {
             lang: {
@@ -101,22 +105,38 @@ def _clock(clock: Clock) -> dict[str, Any]:
             {
                 "since": value.since.isoformat(),
                 **({"until": value.until.isoformat()} if value.until else {}),
-                "length": str(value.length),
+                **({"length": str(value.length)} if value.length else {}),
                 "roll": value.roll,
                 "reference": value.reference,
+                "url": value.url,
+                **({"first_day": UNCONFIRMED} if value.first_day_unconfirmed else {}),
             }
             for value in clock.values
         ],
         "checked": clock.checked.isoformat(),
         "against": clock.against,
     }
-    if clock.governed_by:
-        document["governed_by"] = clock.governed_by
-    if clock.stopped_by:
-        document["stopped_by"] = list(clock.stopped_by)
+    for key in ("governed_by", "stopped_by", "settled_by"):
+        if events := getattr(clock, key):
+            document[key] = list(events)
+    pages = {phase: page for phase, page in asdict(clock.pages).items() if page}
+    if pages:
+        document["pages"] = pages
     if clock.safety:
         document["safety"] = str(clock.safety)
     return document
+
+
+def _sum(rule: Rule) -> dict[str, str | None]:
+    value = rule.values[-1]
+    return {
+        "formula": rule.formula,
+        "since": value.since.isoformat(),
+        "reference": value.reference.title,
+        "url": value.reference.url,
+        "checked": rule.checked.isoformat(),
+        "against": rule.against,
+    }
 
 
 def _calendar(docs: Docs) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from .text_file import shown_path
 
 SOURCE, *TRANSLATIONS = LANGUAGES
 NODE_KINDS = frozenset(Kind)
-KINDS = NODE_KINDS | {"situation", "letter", "guide"}
+KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
 ANSWERING = NODE_KINDS - {Kind.OUTCOME}
 
 
@@ -49,6 +49,10 @@ class Docs:
     def starts(self) -> list[Page]:
         """Return the nodes that say they are the start; checked docs have exactly one."""
         return [page for page in self.nodes() if "start" in page.meta]
+
+    def entries(self) -> list[Page]:
+        """Return the nodes that list events; checked docs have one at most."""
+        return [page for page in self.nodes() if page.kind == Kind.EVENTS]
 
     def road(self) -> list[Page]:
         """Return the pages of the road's steps, in their order; checked docs number them."""
@@ -83,8 +87,14 @@ class Docs:
 
 
 def read_docs(root: Path, today: date) -> Docs:
-    """Read the docs folder *root*; macros print the law as it stands on *today*."""
+    """Read the docs folder *root*; macros print the law as it stands on *today*.
+
+    Where *today* lies before the newest check of a rule, they print the law of that check: the
+    pages were written for it. So a build can be repeated, or made by a computer whose clock is
+    slow, without losing the values that began in between. A value that lapsed is still a mistake.
+    """
     law = read_law(root / "law")
+    day = max([today, *(rule.checked for rule in law.rules.values())])
     problems = list(law.problems)
     pages: dict[str, tuple[Page, ...]] = {}
     sentences: dict[str, Sentences] = {}
@@ -96,7 +106,7 @@ def read_docs(root: Path, today: date) -> Docs:
         if found:
             sentences[lang] = found
         words = _language(found, lang) if not bad_sentences else None
-        macros[lang] = Macros(rules=law.rules, unread=law.unread, language=words, today=today)
+        macros[lang] = Macros(rules=law.rules, unread=law.unread, language=words, today=day)
         pages[lang] = tuple(
             read_page(path, root / lang, lang, macros[lang], letters)
             for path in _page_files(root / lang)
@@ -135,4 +145,6 @@ def _language(sentences: Sentences | None, lang: str) -> Language | None:
     """Return the words that macros need, or None where no whole sentence file has them."""
     if sentences is None:
         return None
-    return Language(code=lang, pages={}, **sentences.document({}, {}, lang))
+    words = sentences.document({}, {}, lang)
+    words["sentences"] |= sentences.words("law_pages")
+    return Language(code=lang, pages={}, **words)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from decision_tree import Clock, Counts, Effect, Length, Unit, Value
 from decision_tree.calendar import Roll
-from decision_tree.clocks import CHAINED, Actor, Against, governing
+from decision_tree.clocks import CHAINED, Actor, Against, Pages, governing
 from decision_tree.events import Event
+from decision_tree.money import Formula
 
 from .lined_yaml import Items, Table, Text, read_yaml
 from .problems import Problem, did_you_mean
@@ -28,6 +29,9 @@ _KEYS = frozenset(
         "starts_on",
         "governed_by",
         "stopped_by",
+        "settled_by",
+        "pages",
+        "formula",
         "acts",
         "counts",
         "values",
@@ -37,7 +41,10 @@ _KEYS = frozenset(
         "days",
     }
 )
-_VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "reference"})
+_VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "first_day", "reference"})
+_PHASES = frozenset({"guide", "running", "passed"})
+UNCONFIRMED = "unconfirmed"
+"""What a value says of its first day when that was not found in the act itself."""
 _DAY_OFF_KEYS = frozenset({"id", "on", "easter", "since", "title"})
 _COMMON_YEAR = 2023
 """A year without 29 February, which would be no day off in most years."""
@@ -63,6 +70,8 @@ class RuleValue:
     """In grosze."""
     roll: Roll
     reference: Reference
+    first_day_unconfirmed: bool
+    """Whether *since* was not found in the act itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,8 @@ class Rule:
     checked: date
     against: Against
     clock: Clock | None
+    formula: Formula | None = None
+    """How a sum is computed under it."""
     safety_why: Mapping[str, str] = field(default_factory=dict)
     days: tuple[DayOff, ...] = ()
     """What the rule of days off lists; no other rule has any."""
@@ -110,6 +121,7 @@ class _Mistake(Exception):
 class Law:
     """The law files of one folder."""
 
+    folder: Path
     rules: Mapping[str, Rule]
     """By id."""
     unread: frozenset[str]
@@ -133,7 +145,7 @@ def read_law(folder: Path) -> Law:
         else:
             rules[path.stem] = _rule(table, file)
     problems += _broken_chains(rules, unread)
-    return Law(rules=rules, unread=frozenset(unread), problems=tuple(problems))
+    return Law(folder=folder, rules=rules, unread=frozenset(unread), problems=tuple(problems))
 
 
 def _mistakes(table: Table, file: str, stem: str) -> Iterator[Problem]:
@@ -145,6 +157,7 @@ def _mistakes(table: Table, file: str, stem: str) -> Iterator[Problem]:
         lambda: _checked(table),
         lambda: tuple(_values(table)),
         lambda: _clock(table),
+        lambda: _formula(table),
         lambda: _safety_why(table),
         lambda: tuple(_days_off(table)),
     )
@@ -169,6 +182,7 @@ def _rule(table: Table, file: str) -> Rule:
         checked=day,
         against=against,
         clock=_clock(table),
+        formula=_formula(table),
         safety_why=_safety_why(table),
         days=tuple(_days_off(table)),
         table=table,
@@ -275,6 +289,10 @@ def _rule_value(since: date, value: Table) -> RuleValue:
     if until and _day(until) < since:
         fix = "Write the last day on which the value governs."
         raise _Mistake(until.line, f"the value ends on {until}, before it begins", fix)
+    first_day = value.text("first_day")
+    if first_day and first_day != UNCONFIRMED:
+        fix = f"Write first_day: {UNCONFIRMED}, or take the line out."
+        raise _Mistake(first_day.line, f'the first day is "{first_day}"', fix)
     return RuleValue(
         since=since,
         until=_day(until) if until else None,
@@ -286,11 +304,16 @@ def _rule_value(since: date, value: Table) -> RuleValue:
             journal=_text(reference, "journal"),
             url=_text(reference, "url"),
         ),
+        first_day_unconfirmed=bool(first_day),
     )
 
 
 def _event(text: Text) -> Event:
     return _one_of(Event, text)
+
+
+def _events(table: Table, key: str) -> tuple[Event, ...]:
+    return tuple(map(_event, table.texts(key)))
 
 
 def _clock(table: Table) -> Clock | None:
@@ -303,26 +326,34 @@ def _clock(table: Table) -> Clock | None:
     for start in starts_on:
         if not start.startswith(CHAINED):
             _event(start)
-    governed_by, counts = table.text("governed_by"), table.text("counts")
+    counts = table.text("counts")
+    _known(table.table("pages"), _PHASES)
     safety = table.table("safety").text("length")
     return Clock(
         id=_text(table, "id"),
         effect=_one_of(Effect, _text(table, "effect")),
         acts=_one_of(Actor, _text(table, "acts")),
         starts_on=tuple(map(str, starts_on)),
-        governed_by=_event(governed_by) if governed_by else None,
-        stopped_by=tuple(map(_event, table.texts("stopped_by"))),
+        governed_by=_events(table, "governed_by"),
+        stopped_by=_events(table, "stopped_by"),
+        settled_by=_events(table, "settled_by"),
         counts=_one_of(Counts, counts) if counts else Counts.FORWARD,
         values=tuple(_clock_value(value, table) for value in _values(table)),
         safety=_length(safety) if safety else None,
         checked=_checked(table)[0],
         against=_checked(table)[1],
+        pages=Pages(**{phase: str(page) for phase, page in table.table("pages").items()}),
     )
 
 
+def _formula(table: Table) -> Formula | None:
+    formula = table.text("formula")
+    return _one_of(Formula, formula) if formula else None
+
+
 def _clock_value(value: RuleValue, table: Table) -> Value:
-    if value.length is None:
-        fix = "Give each value of a clock its length, such as a number of days."
+    if value.length is None and value.until is None:
+        fix = "Give it a length, such as a number of days; only a value that lapsed may lack one."
         line = table.table("values").key_line(value.since.isoformat())
         raise _Mistake(line, "a clock's value has no length", fix)
     return Value(
@@ -331,6 +362,8 @@ def _clock_value(value: RuleValue, table: Table) -> Value:
         length=value.length,
         roll=value.roll,
         reference=value.reference.title,
+        url=value.reference.url,
+        first_day_unconfirmed=value.first_day_unconfirmed,
     )
 
 

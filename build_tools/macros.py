@@ -2,7 +2,10 @@
 
 ``{{ length("complaint-reply") }}`` prints a period, ``amount`` a sum, ``since`` the first day of
 the value in force, and ``source`` a link to the article. A letter's text names its fields as
-``{{ field-id }}``. Each macro prints one line, so that line numbers stay what they were.
+``{{ field-id }}``. Each of these prints one line, so that line numbers stay what they were.
+
+A block such as ``{{ changes() }}`` stands alone on its line and prints many, so it is filled in
+only where a page is shown, never where one is read.
 """
 
 import re
@@ -13,10 +16,12 @@ from datetime import date
 from decision_tree import Language
 
 from .law import Rule, RuleValue
+from .law_pages import BLOCKS, CannotTell, LawPages
 from .problems import Problem, did_you_mean
 
 _MACRO = re.compile(r"\{\{[ \t]*(?P<inside>.*?)[ \t]*\}\}|(?P<open>\{\{)")
-_CALL = re.compile(r'(?P<name>[a-z_]+)\((?P<arguments>"[^"]*"(?:\s*,\s*"[^"]*")*)\)')
+_CALL = re.compile(r'(?P<name>[a-z_]+)\((?P<arguments>(?:"[^"]*"(?:\s*,\s*"[^"]*")*)?)\)')
+_LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 _FIELD = re.compile(r"[a-z][a-z0-9-]*")
 _CASES = ("nominative", "genitive")
 
@@ -41,13 +46,22 @@ class Macros:
     language: Language | None
     """None where the language has no whole sentence file, which is told of that file alone."""
     today: date
+    """The day whose law they print: see :func:`build_tools.docs.read_docs`."""
 
     def expand(
-        self, text: str, file: str, *, first_line: int = 1, fields: Set[str] | None = None
+        self,
+        text: str,
+        file: str,
+        *,
+        first_line: int = 1,
+        fields: Set[str] | None = None,
+        guides: Mapping[str, str] | None = None,
     ) -> Expanded:
         """Fill in every macro of *text*, which begins on *first_line* of *file*.
 
         *fields* are the fields of a letter, whose names stay as they are; other pages have none.
+        *guides* are links to pages by id, as *text* is to write them. Only with them are blocks
+        filled in; without them a block is tried for its mistakes and stays one line.
         """
         problems: list[Problem] = []
         cited: dict[str, None] = {}
@@ -63,11 +77,14 @@ class Macros:
             if call is None:
                 problems.extend(_field_problems(inside, fields, file, line))
                 return match[0]
-            arguments = re.findall(r'"([^"]*)"', call["arguments"])
-            cited[arguments[0]] = None
+            name, arguments = call["name"], re.findall(r'"([^"]*)"', call["arguments"])
             try:
-                return self._call(call["name"], arguments) or match[0]
-            except _BadMacro as bad:
+                if name in BLOCKS:
+                    block = self._block(name, arguments, match, guides or {})
+                    return match[0] if guides is None else block
+                cited.update(dict.fromkeys(arguments[:1]))
+                return self._call(name, arguments) or match[0]
+            except (_BadMacro, CannotTell) as bad:
                 problems.append(Problem(file, line, bad.message, bad.fix))
                 return match[0]
 
@@ -85,8 +102,12 @@ class Macros:
             "source": self._source,
         }
         if name not in macros:
-            fix = did_you_mean(name, macros, f"The macros are {', '.join(macros)}.")
+            known = [*macros, *BLOCKS]
+            fix = did_you_mean(name, known, f"The macros are {', '.join(known)}.")
             raise _BadMacro(f'unknown macro "{name}"', fix)
+        if not arguments:
+            fix = f'Write its id in quotes, such as {{{{ {name}("complaint-reply") }}}}.'
+            raise _BadMacro(f'the macro "{name}" names no rule', fix)
         id_, *rest = arguments
         if id_ in self.unread:
             return None
@@ -101,6 +122,29 @@ class Macros:
         if self.language is None:
             return None
         return macros[name](self.language, rule, value, rest)
+
+    def _block(
+        self, name: str, arguments: list[str], match: re.Match[str], guides: Mapping[str, str]
+    ) -> str:
+        """Return the block *name* between empty lines; while a law file is unread, nothing."""
+        before = match.string[: match.start()].rpartition("\n")[2]
+        after = match.string[match.end() :].partition("\n")[0]
+        if before or after.strip():
+            fix = "Give it a line of its own."
+            raise _BadMacro(f'the macro "{name}" stands beside other text', fix)
+        allowed = BLOCKS[name]
+        if not allowed and arguments:
+            fix = f"Write {{{{ {name}() }}}}."
+            raise _BadMacro(f'the macro "{name}" takes nothing in its brackets', fix)
+        if allowed and (len(arguments) != 1 or arguments[0] not in allowed):
+            choice = f"Write one of {', '.join(allowed)} in its brackets, in quotes."
+            fix = did_you_mean(arguments[0], allowed, choice) if arguments else choice
+            said = ", ".join(arguments) or "nothing"
+            raise _BadMacro(f'the macro "{name}" does not know "{said}"', fix)
+        if self.language is None or self.unread:
+            return ""
+        pages = LawPages(rules=self.rules, language=self.language, today=self.today, guides=guides)
+        return f"\n{pages.block(name, *arguments)}\n"
 
     @staticmethod
     def _length(words: Language, rule: Rule, value: RuleValue, rest: list[str]) -> str:
@@ -134,11 +178,16 @@ class _BadMacro(Exception):
 
 
 def _bare_numbers(text: str, words: Language, file: str, first_line: int) -> Iterator[Problem]:
-    """Yield each period and sum written in digits, which nothing would change with the law."""
+    """Yield each period and sum written in digits, which nothing would change with the law.
+
+    That is ``30 dni`` and ``20 zł``, and ``30-dniowy`` too; file names in links are no words.
+    """
     forms = {re.escape(form) for unit in words.units.values() for form in unit.values()}
     amount = re.escape(words.sentences["amount"]).replace(r"\{sum\}", r"\d[\d .,]*")
-    number = re.compile(rf"(?<!\d)(?:\d{{1,3}}[ \xa0](?:{'|'.join(forms)})|{amount})(?!\w)")
-    for line, written in enumerate(_MACRO.sub("…", text).split("\n"), start=first_line):
+    period = rf"\d{{1,3}}(?:[ \xa0](?:{'|'.join(forms)})|-[^\W\d_]{{3,}})"
+    number = re.compile(rf"(?<!\d)(?:{period}|{amount})(?!\w)")
+    words_only = _LINK_TARGET.sub("]", _MACRO.sub("…", text))
+    for line, written in enumerate(words_only.split("\n"), start=first_line):
         for match in number.finditer(written):
             fix = "Write it as a macro that names its rule; our own advice stands in words."
             yield Problem(file, line, f'bare number "{match[0]}"', fix)

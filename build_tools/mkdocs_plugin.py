@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -21,9 +20,10 @@ from mkdocs.utils.templates import TemplateContext
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, compile_docs, url_of
 from .docs import ANSWERING, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
-from .pages import Page
+from .pages import Page, href_of
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
+from .today import BadToday, today
 from .typography import without_orphans
 
 ASSETS = "assets"
@@ -44,7 +44,9 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         try:
-            self.docs = checked_docs(Path(config.docs_dir).parent, date.today())
+            self.docs = checked_docs(Path(config.docs_dir).parent, today())
+        except BadToday as bad:
+            raise PluginError(str(bad)) from None
         except BadDocs as bad:
             raise PluginError(f"The docs have {len(bad.problems)} mistake(s):\n{bad}") from None
         self.pages = self.docs.by_path(self.lang)
@@ -81,7 +83,11 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         asks = self._kind(ours) in ANSWERING
         ids = [str(self.docs.answer_id(item, ours)) for item in ours.items if asks]
         self.answers.answers = ids
-        return self.docs.macros[self.lang].expand(markdown, ours.file).text
+        links = {
+            str(other.id): f"[{other.title}]({href_of(ours.path, other.path)})"
+            for other in self.docs.pages[self.lang]
+        }
+        return self.docs.macros[self.lang].expand(markdown, ours.file, guides=links).text
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         return without_orphans(html, self.docs.sentences[self.lang].table.texts("no_break_after"))

@@ -94,6 +94,15 @@ def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
     return PurePosixPath(*steps)
 
 
+def href_of(origin: PurePosixPath, path: PurePosixPath) -> str:
+    """Return how a link on the page *origin* names the page *path*."""
+    here, there = origin.parent.parts, path.parts
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
+
+
 def front_matter(text: str, file: str) -> tuple[Table, str, int, list[Problem]]:
     """Split *text* into its front matter, its body and the line the body begins on."""
     lines = text.split("\n")

@@ -23,9 +23,11 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "units": tuple(Unit),
     "sentences": ("amount",),
     "interface": (),
+    "cautions": (),
+    "law_pages": (),
 }
 """What macros and every case use; other keys are only compared between the languages."""
-_COMPARED = ("sentences", "interface")
+_COMPARED = ("sentences", "interface", "cautions", "law_pages")
 _LISTS = {"months": 12, "weekdays": 7}
 _KEYS = (*_LISTS, "decimal_mark", "relative_days", "no_break_after", *_NEEDED)
 
@@ -53,6 +55,8 @@ class Sentences:
             "sentences": self.words("sentences"),
             "events": self.words("events"),
             "clocks": {id_: rule.title[lang] for id_, rule in clocks.items()},
+            "sums": {id_: rule.title[lang] for id_, rule in rules.items() if rule.formula},
+            "cautions": self.words("cautions"),
             "safety": {id_: r.safety_why[lang] for id_, r in clocks.items() if r.safety_why},
             "days_off": dict(days_off),
             "months": list(map(str, self.table.texts("months"))),
@@ -85,7 +89,7 @@ def _gaps(sentences: Sentences, lang: str) -> Iterator[Problem]:
     yield from unknown
     if unknown:
         return  # what seems to be missing most likely stands there
-    for rule in (_missing_words, _bad_numbers):
+    for rule in (_missing_words, _shared_keys, _bad_numbers):
         yield from rule(sentences.table, sentences.file)
     yield from _missing_forms(sentences.table.table("units"), sentences.file, lang)
 
@@ -120,6 +124,14 @@ def _missing_words(table: Table, file: str) -> Iterator[Problem]:
     amount = table.table("sentences").text("amount")
     if amount and _gaps_of(amount) != {"sum"}:
         yield Problem(file, amount.line, '"amount" does not say {sum}', "Write {sum} in it once.")
+
+
+def _shared_keys(table: Table, file: str) -> Iterator[Problem]:
+    law_pages = table.table("law_pages")
+    for key in law_pages.keys() & table.table("sentences").keys():
+        fix = "Give one of them another key: the pages made of the law files use both."
+        message = f'"{key}" stands under sentences and under law_pages'
+        yield Problem(file, law_pages.key_line(key), message, fix)
 
 
 def _bad_numbers(table: Table, file: str) -> Iterator[Problem]:

@@ -20,7 +20,8 @@ def kind_is_known(page: Page) -> bool:
 def one_node_starts(docs: Docs) -> Iterator[Problem]:
     starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
     if not starts:
-        for page in _reached_from_nowhere(docs)[:1]:
+        entries = docs.entries()
+        for page in [page for page in _reached_from_nowhere(docs) if page not in entries][:1]:
             fix = "Write start: true in the front matter of the first question."
             yield Problem(page.file, 1, "no node is the start of the tree", fix)
     for page in starts[:1]:
@@ -30,22 +31,27 @@ def one_node_starts(docs: Docs) -> Iterator[Problem]:
     for page in starts[1:]:
         fix = f"Keep one; {starts[0].file} says start: true too."
         yield Problem(page.file, page.key_line("start"), "the tree has a second start", fix)
+    for page in docs.entries()[1:]:
+        fix = f"Keep one; {docs.entries()[0].file} lists events too."
+        yield Problem(page.file, page.key_line("kind"), "the tree has a second list of events", fix)
 
 
 def walks_end(docs: Docs) -> Iterator[Problem]:
     """Every node is reached, no walk comes back, and none asks too much."""
     starts = docs.starts()
+    roots = [*starts[:1], *docs.entries()[:1]]
     cycles = list(_cycles([*starts, *docs.nodes()], docs))
     yield from cycles
     if not starts:
         return
     for page in _reached_from_nowhere(docs):
-        if page not in starts:
+        if page not in [*starts, *docs.entries()]:
             fix = "Link to it from an answer, or delete the page."
             message = f'no answer leads to the node "{page.id}"'
             yield Problem(page.file, page.key_line("id"), message, fix)
     if not cycles:
-        yield from _long_walks(starts[0], docs)
+        for root in roots:
+            yield from _long_walks(root, docs)
 
 
 def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:

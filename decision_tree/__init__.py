@@ -5,6 +5,7 @@ country: every rule of law reaches it as data, inside a :class:`Guide`.
 """
 
 from .calendar import Calendar, OutsideCalendar
+from .calendar_file import calendar_file
 from .case import BadCase, Case, parse_case
 from .clocks import Clock, Counts, Due, Effect, NoValue, Status, Value, due, due_clocks
 from .contract import load_guide, step_document
@@ -40,6 +41,7 @@ __all__ = [
     "Unit",
     "UnreadableDate",
     "Value",
+    "calendar_file",
     "due",
     "due_clocks",
     "load_guide",

@@ -4,7 +4,7 @@ import argparse
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from . import (
     Language,
     Step,
     UnreadableDate,
+    calendar_file,
     load_guide,
     parse_case,
     read_date,
@@ -45,6 +46,12 @@ def main() -> int:
     if case is None:
         case = _asked(guide, options.lang, today)
     step = replay(guide, case, today)
+    if options.ics:
+        file = calendar_file(step, guide, options.lang, today, datetime.now(UTC))
+        print(
+            file or "The case has no dates ahead.", end="", file=sys.stdout if file else sys.stderr
+        )
+        return 0
     document = step_document(step, guide, options.lang, today)
     if options.json:
         print(json.dumps(document, ensure_ascii=False, indent=2))
@@ -58,8 +65,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--case", metavar="FILE", help="a case document; - is standard input")
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="judge the case as of this day")
     parser.add_argument("--lang", default="pl", help="pl (default) or en")
-    parser.add_argument("--json", action="store_true", help="print the step as JSON")
-    return parser.parse_args()
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the step as JSON")
+    form.add_argument("--ics", action="store_true", help="print the dates ahead as a calendar file")
+    options = parser.parse_args()
+    if options.ics and not options.case:
+        parser.error("--ics needs --case")
+    return options
 
 
 def _text_of(file: str) -> str:
@@ -80,7 +92,8 @@ def _compiled_guide() -> Guide:
     command = [sys.executable, "-X", "utf8", "-m", "build_tools", "compile", str(DOCS)]
     compiled = subprocess.run(command, cwd=DOCS.parent, capture_output=True, check=False)
     if compiled.returncode:
-        raise BadCase(f"The pages have mistakes:\n{compiled.stderr.decode().rstrip()}")
+        heading = "The pages have mistakes:\n" if compiled.returncode == 1 else ""
+        raise BadCase(heading + compiled.stderr.decode().rstrip())
     return load_guide(compiled.stdout.decode())
 
 
@@ -121,9 +134,15 @@ def _tell(document: dict[str, object], guide: Guide, lang: str) -> None:
     """Print a step for people: where it leads, and every clock with its arithmetic."""
     print(f"\n== {document['title']}")
     print(f"   {guide.languages[lang].pages[str(document['node'])].url}")
+    for action in document["actions"]:  # type: ignore[attr-defined]
+        print(f"-> {' – '.join(filter(None, [action['title'], action.get('why')]))}")
     for clock in document["clocks"]:  # type: ignore[attr-defined]
         print(f"\n{clock['title']}: {clock['summary']}")
-        for sentence in clock["why"]:
+        for sentence in [*filter(None, [clock.get("caution")]), *clock["why"]]:
+            print(f"  - {sentence}")
+    for found in document["sums"]:  # type: ignore[attr-defined]
+        print(f"\n{found['title']}: {found['words']}")
+        for sentence in [*filter(None, [found.get("caution")]), *found["why"]]:
             print(f"  - {sentence}")
 
 

@@ -4,7 +4,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,15 @@ from .events import MAY_LIE_AHEAD, Event
 from .tree import AnswerId, NodeId
 
 FORMAT = "eskalator-case/1"
-MONEY_DETAILS = frozenset({"monthly-fee", "amount-claimed"})
+MONEY_DETAILS = frozenset({"monthly-fee", "amount-claimed", "device-fee", "rebate"})
 """Details that are sums in PLN: plain decimals of at least 0 with at most two places."""
+COUNT_DETAILS = frozenset({"days-without-service", "payments-left"})
+"""Details that are whole numbers of at least 0."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CASE_ID = re.compile(r"[a-z0-9]{0,40}", re.ASCII)
+_MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
+_COUNT = re.compile(r"\d{1,4}", re.ASCII)
 
 
 class BadCase(Exception):
@@ -32,6 +37,13 @@ class Case:
     details: Mapping[str, str] = field(default_factory=dict)
     begins_at: NodeId | None = None
     """The node of the page on which the reader came in; the tree's start when None."""
+    id: str = ""
+    """Tells the calendar entries of this case from those of another; it means nothing else."""
+
+    def as_of(self, day: date) -> "Case":
+        """Return the case as it was on *day*: without what had not happened yet."""
+        events = {e: at for e, at in self.events.items() if at <= day or e in MAY_LIE_AHEAD}
+        return replace(self, events=events)
 
 
 def parse_day(text: object, what: str) -> date:
@@ -67,15 +79,19 @@ def parse_case(text: str, today: date) -> Case:
     begins_at = document.get("from")
     if begins_at is not None and not isinstance(begins_at, str):
         raise BadCase('"from" must be the id of a node.')
+    id_ = document.get("id", "")
+    if not isinstance(id_, str) or not _CASE_ID.fullmatch(id_):
+        raise BadCase('"id" must be a few small letters and digits.')
     return Case(
         answers=_texts(document, "answers"),
         events=_events(document, today),
         details=_details(document),
         begins_at=begins_at,
+        id=id_,
     )
 
 
-_PARTS = ("answers", "events", "details", "from")
+_PARTS = ("answers", "events", "details", "from", "id")
 
 
 def _refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> None:
@@ -113,8 +129,13 @@ def _details(document: Mapping[str, Any]) -> Mapping[str, str]:
                 f"The detail {name!r} is {details[name]!r}: write a sum such as 69.90, "
                 "at least 0, with at most two decimal places."
             )
+    for name in COUNT_DETAILS & details.keys():
+        if not _COUNT.fullmatch(details[name]):
+            raise BadCase(
+                f"The detail {name!r} is {details[name]!r}: write a whole number such as 12."
+            )
     return details
 
 
 def _is_money(text: str) -> bool:
-    return re.fullmatch(r"\d+(\.\d{1,2})?", text, re.ASCII) is not None
+    return _MONEY.fullmatch(text) is not None

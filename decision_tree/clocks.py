@@ -61,11 +61,13 @@ class Status(StrEnum):
 
 
 class NoValue(Exception):
-    """No value of the rule governs that day, so there is no deadline to give."""
+    """No value of the rule gives that day a length, so there is no deadline to give."""
 
-    def __init__(self, clock: str, day: date) -> None:
+    def __init__(self, clock: str, day: date, named: "Value | None" = None) -> None:
         super().__init__(f"no value of {clock} governs {day}")
         self.day = day
+        self.named = named
+        """The value that governs the day but has no length, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +78,27 @@ class Value:
     """The first day it governs."""
     until: date | None = None
     """The last day it governs, where it has lapsed."""
-    length: Length
+    length: Length | None
+    """None where an older rule is named only: no day is computed from it."""
     roll: Roll = Roll.NONE
     reference: str
     """The article, such as ``PKE art. 378 ust. 5``."""
+    url: str = ""
+    """Where the article can be read."""
+    first_day_unconfirmed: bool = False
+    """Whether *since* was not found in the act itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The pages that a clock sends its reader to, by id."""
+
+    guide: str | None = None
+    """Explains the period."""
+    running: str | None = None
+    """What to do while it runs."""
+    passed: str | None = None
+    """What to do once it has passed: the way it opened, or the one that remains."""
 
 
 class Dated(Protocol):
@@ -112,10 +131,12 @@ class Clock:
     acts: Actor
     starts_on: tuple[str, ...]
     """Events, or ``clock:`` and a clock's id; the first one known starts it."""
-    governed_by: Event | None = None
-    """The event whose day picks the value; the start does when that event is unknown."""
+    governed_by: tuple[Event, ...] = ()
+    """The first of these events that is known picks the value; else the start does."""
     stopped_by: tuple[Event, ...] = ()
     """The first one known decides; after the legal day it stops nothing."""
+    settled_by: tuple[Event, ...] = ()
+    """Once one of these is known, the clock's end asks nothing more of the reader."""
     counts: Counts = Counts.FORWARD
     values: tuple[Value, ...]
     """Oldest first; each governs until the next one does, or lapses on its own day."""
@@ -125,6 +146,7 @@ class Clock:
     """The day someone last compared the values with their source."""
     against: Against
     """What they were compared with."""
+    pages: Pages = Pages()
 
     @property
     def ends_something(self) -> bool:
@@ -150,12 +172,27 @@ class Due:
     stop: Event | None = None
     stop_day: date | None = None
     uncovered: date | None = None
-    """The day that no value, or no checked calendar, covers."""
+    """The day that no length, or no checked calendar, covers."""
+    settled: bool = False
+    """Whether a later event makes the end of the clock a thing of the past."""
 
     @property
     def stopped(self) -> bool:
         """Whether the clock stopped in time."""
         return self.legal is not None and self.stop_day is not None and self.stop_day <= self.legal
+
+    def act_on(self, today: date) -> date | None:
+        """Return the day to act on that is still ahead: the safe one, else the legal one.
+
+        What came too late ends the wait as well: the post it might have been in is here.
+        """
+        if self.stop and not self.stopped:
+            return None
+        return next((day for day in (self.safe, self.legal) if day and day >= today), None)
+
+    def ahead(self, today: date) -> bool:
+        """Tell whether the clock has a day to act on that is still to come, or today."""
+        return not self.stopped and not self.settled and self.act_on(today) is not None
 
     def status(self, today: date) -> Status | None:
         """Return where *today* stands against the legal day, or None when there is none."""
@@ -171,14 +208,15 @@ class Due:
 
 
 def value_on(clock: Clock, day: date) -> Value:
-    """Return the value that governs *day*.
+    """Return the value that governs *day*; it has a length.
 
     Raises:
-        NoValue: none does. The latest one is no substitute: a wrong deadline is worse than none.
+        NoValue: none does, or only an older rule that is named without a length. The latest
+            one is no substitute: a wrong deadline is worse than none.
     """
     value = governing(clock.values, day)
-    if value is None:
-        raise NoValue(clock.id, day)
+    if value is None or value.length is None:
+        raise NoValue(clock.id, day, value)
     return value
 
 
@@ -193,6 +231,7 @@ def due(clock: Clock, start: date, calendar: Calendar, *, governed_on: date | No
         OutsideCalendar: the days off around the end were never checked.
     """
     value = value_on(clock, governed_on or start)
+    assert value.length is not None
     end = calendar.away(start, value.length, back=clock.counts is Counts.BACK)
     legal = calendar.rolled(end) if value.roll is Roll.NEXT_WORKING_DAY else end
     return Due(
@@ -236,27 +275,35 @@ def due_clock(
             break
     else:
         return None
-    governing = events.get(clock.governed_by) if clock.governed_by else None
+    governed_on = next((events[event] for event in clock.governed_by if event in events), None)
     try:
-        computed = due(clock, start, calendar, governed_on=governing)
-    except (NoValue, OutsideCalendar) as gap:
+        computed = due(clock, start, calendar, governed_on=governed_on)
+    except NoValue as gap:
+        return Due(
+            clock=clock, start=start, start_source=source, value=gap.named, uncovered=gap.day
+        )
+    except OutsideCalendar as gap:
         return Due(clock=clock, start=start, start_source=source, uncovered=gap.day)
-    stop = _stop(clock, source, start, events)
+    later = _later(source, start, events)
+    stop = next((event for event in clock.stopped_by if event in later), None)
     return replace(
-        computed, start_source=source, stop=stop, stop_day=events[stop] if stop else None
+        computed,
+        start_source=source,
+        stop=stop,
+        stop_day=later[stop] if stop else None,
+        settled=any(event in later for event in clock.settled_by),
     )
 
 
-def _stop(clock: Clock, source: str, start: date, events: Mapping[Event, date]) -> Event | None:
-    """Return the event that decides whether the clock stops.
+def _later(source: str, start: date, events: Mapping[Event, date]) -> Mapping[Event, date]:
+    """Return the events that can stop or settle a clock.
 
     What happened before the start concerned something else, unless the start is a day that was
     agreed beforehand, such as the end of a billing period: a complaint may well come before it.
     """
-    agreed = source in MAY_LIE_AHEAD
-    return next(
-        (e for e in clock.stopped_by if e in events and (agreed or events[e] >= start)), None
-    )
+    if source in MAY_LIE_AHEAD:
+        return events
+    return {event: day for event, day in events.items() if day >= start}
 
 
 def _start(

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from .advice import Action, actions, page_for
 from .calendar import Calendar, Roll
-from .clocks import Actor, Against, Clock, Counts, Due, Effect, Status, Value
+from .clocks import Actor, Against, Clock, Counts, Due, Effect, Pages, Value
 from .events import Event
 from .explain import summary, why
 from .language import Language, Page
 from .length import Length
+from .money import Formula, Sum, SumRule, sums
 from .tree import Answer, Guide, Kind, Node, Tree
-from .walk import Reason, Step, TraceEntry
+from .walk import Step, TraceEntry
 
 GUIDE_FORMAT = "eskalator-guide/1"
 STEP_FORMAT = "eskalator-step/1"
@@ -31,10 +33,12 @@ def load_guide(text: str) -> Guide:
     return Guide(
         tree=Tree(
             start=tree["start"],
+            entry=tree.get("entry"),
             nodes={id_: _node(id_, node) for id_, node in tree["nodes"].items()},
             situations=frozenset(tree["situations"]),
         ),
         clocks={id_: _clock(id_, clock) for id_, clock in document["clocks"].items()},
+        sums={id_: _sum_rule(id_, rule) for id_, rule in document["sums"].items()},
         calendar=_calendar(document["calendar"]),
         languages={code: _language(code, of) for code, of in document["languages"].items()},
     )
@@ -60,22 +64,42 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         effect=Effect(clock["effect"]),
         acts=Actor(clock["acts"]),
         starts_on=tuple(clock["starts_on"]),
-        governed_by=Event(clock["governed_by"]) if "governed_by" in clock else None,
-        stopped_by=tuple(Event(event) for event in clock.get("stopped_by", ())),
+        governed_by=_events(clock, "governed_by"),
+        stopped_by=_events(clock, "stopped_by"),
+        settled_by=_events(clock, "settled_by"),
         counts=Counts(clock["counts"]),
         values=tuple(
             Value(
                 since=date.fromisoformat(value["since"]),
                 until=date.fromisoformat(value["until"]) if "until" in value else None,
-                length=Length.parse(value["length"]),
+                length=Length.parse(value["length"]) if "length" in value else None,
                 roll=Roll(value["roll"]),
                 reference=value["reference"],
+                url=value["url"],
+                first_day_unconfirmed="first_day" in value,
             )
             for value in clock["values"]
         ),
         safety=Length.parse(clock["safety"]) if "safety" in clock else None,
         checked=date.fromisoformat(clock["checked"]),
         against=Against(clock["against"]),
+        pages=Pages(**clock.get("pages", {})),
+    )
+
+
+def _events(clock: Mapping[str, Any], key: str) -> tuple[Event, ...]:
+    return tuple(Event(event) for event in clock.get(key, ()))
+
+
+def _sum_rule(id_: str, rule: Mapping[str, Any]) -> SumRule:
+    return SumRule(
+        id=id_,
+        formula=Formula(rule["formula"]),
+        since=date.fromisoformat(rule["since"]),
+        reference=rule["reference"],
+        url=rule["url"],
+        checked=date.fromisoformat(rule["checked"]),
+        against=Against(rule["against"]),
     )
 
 
@@ -98,7 +122,9 @@ def _language(code: str, language: Mapping[str, Any]) -> Language:
         sentences=language["sentences"],
         events=language["events"],
         clocks=language["clocks"],
+        sums=language["sums"],
         safety=language["safety"],
+        cautions=language["cautions"],
         days_off=language["days_off"],
         months=tuple(language["months"]),
         weekdays=tuple(language["weekdays"]),
@@ -122,79 +148,107 @@ def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str,
                 "node": entry.node,
                 "title": language.pages[entry.node].title if entry.node in language.pages else "",
                 "answer": entry.answer,
-                "why": _say(entry.reason, language),
+                "why": language.tell(entry.reason),
             }
             for entry in step.dropped
         ],
-        "clocks": [_clock_document(due, language, guide.calendar, today) for due in step.dues],
-        "actions": _actions(step, language, today),
-        "trace": [
-            {
-                "node": entry.node,
-                "title": language.pages[entry.node].title,
-                "answer": entry.answer,
-                "label": _label(entry, language),
-                "by": entry.by,
-                "why": _say(entry.reason, language) if entry.reason else "",
-            }
-            for entry in step.trace
+        "clocks": [
+            _clock_document(due, language, guide.calendar, today)
+            for due in sorted(step.dues, key=lambda due: _urgency(due, today))
         ],
+        "actions": [_action_document(action, language, today) for action in actions(step, today)],
+        "sums": [_sum_document(found, language) for found in sums(guide.sums, step.case, today)],
+        "trace": [_trace_document(entry, language) for entry in step.trace],
     }
     if step.situation:
         document["situation"] = step.situation
     return document
 
 
+def _trace_document(entry: TraceEntry, language: Language) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "node": entry.node,
+        "title": language.pages[entry.node].title,
+        "answer": entry.answer,
+        "label": _label(entry, language),
+        "by": entry.by,
+        "why": language.tell(entry.reason) if entry.reason else "",
+    }
+    if entry.clock:
+        document["clock"] = entry.clock
+    return document
+
+
 def _label(entry: TraceEntry, language: Language) -> str:
     """Return what was answered: the day itself where one was given, else the answer's words."""
-    if entry.day is not None:
-        return language.word(entry.day)
-    return language.pages[entry.node].answers[entry.answer]
+    answers = language.pages[entry.node].answers
+    if entry.day is None:
+        return answers[entry.answer]
+    if entry.event is not None:
+        return f"{answers[entry.answer]} – {language.word(entry.day)}"
+    return language.word(entry.day)
 
 
-def _say(reason: Reason, language: Language) -> str:
-    return language.say(reason.sentence, **reason.values)
+def _urgency(due: Due, today: date) -> tuple[bool, date]:
+    """Return what puts a clock in its place: those with a day ahead first, nearest day first."""
+    ahead = due.ahead(today)
+    return not ahead, (due.act_on(today) if ahead else due.legal) or date.max
 
 
 def _clock_document(
     due: Due, language: Language, calendar: Calendar, today: date
 ) -> dict[str, Any]:
+    clock = due.clock
     document: dict[str, Any] = {
-        "id": due.clock.id,
-        "title": language.clocks[due.clock.id],
-        "effect": due.clock.effect,
+        "id": clock.id,
+        "title": language.clocks[clock.id],
+        "effect": clock.effect,
         "starts": due.start.isoformat(),
     }
-    status = due.status(today)
     if due.legal is not None and due.safe is not None and due.value is not None:
         document |= {
             "legal": due.legal.isoformat(),
             "safe": due.safe.isoformat(),
-            "status": status,
+            "status": due.status(today),
             "value_from": due.value.since.isoformat(),
         }
+    act_on = due.act_on(today)
+    if act_on and due.ahead(today):
+        document["act_on"] = act_on.isoformat()
     document["summary"] = summary(due, language, today)
     document["why"] = list(why(due, language, calendar))
+    if due.legal is not None and clock.id in language.cautions:
+        document["caution"] = language.cautions[clock.id]
+    for key, page in (("page", page_for(due, today)), ("guide", clock.pages.guide)):
+        if page:
+            document[key] = {"title": language.pages[page].title, "url": language.pages[page].url}
+    if due.value is not None:
+        document["source"] = {"title": due.value.reference, "url": due.value.url}
     return document
 
 
-def _actions(step: Step, language: Language, today: date) -> list[dict[str, Any]]:
-    """Return what an outcome tells the reader to do, with the day its own clocks give."""
-    if step.node.kind is not Kind.OUTCOME:
-        return []
-    action: dict[str, Any] = {
-        "id": step.node.id,
-        "title": language.pages[step.node.id].title,
+def _action_document(action: Action, language: Language, today: date) -> dict[str, Any]:
+    page = language.pages[action.page]
+    document: dict[str, Any] = {"id": action.page, "title": page.title, "url": page.url}
+    if action.by:
+        document["by"] = action.by.isoformat()
+    if action.due:
+        document["clock"] = action.due.clock.id
+        document["why"] = summary(action.due, language, today)
+    if action.letter:
+        document["letter"] = action.letter
+    return document
+
+
+def _sum_document(found: Sum, language: Language) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "id": found.rule.id,
+        "title": language.sums[found.rule.id],
+        "amount": f"{found.amount // 100}.{found.amount % 100:02d}",
+        "words": language.amount(found.amount),
+        "why": [language.tell(reason) for reason in found.reasons],
+        "source": {"title": found.rule.reference, "url": found.rule.url},
     }
-    dues = {due.clock.id: due for due in step.dues}
-    for clock in step.node.clocks:
-        due = dues.get(clock)
-        if due is None or due.status(today) is Status.STOPPED:
-            continue
-        ahead = [day for day in (due.safe, due.legal) if day and day >= today]
-        if ahead:
-            action["by"] = ahead[0].isoformat()
-            break
-    if step.node.letter:
-        action["letter"] = step.node.letter
-    return [action]
+    if found.rule.id in language.cautions:
+        document["caution"] = language.cautions[found.rule.id]
+    return document

@@ -23,21 +23,23 @@ class UnreadableDate(Exception):
         self.sentence = sentence
 
 
-def read_date(text: str, event: Event, language: Language, today: date) -> date:
+def read_date(text: str, event: Event | None, language: Language, today: date) -> date:
     """Read a day such as ``5.10.2026``, ``5 X``, ``5 października`` or ``wczoraj``.
 
     Day comes before month, except in ISO order. A day without a year is the last such day that
-    is not ahead of *today*, or the nearest one where *event* may lie ahead.
+    is not ahead of *today*, or the nearest one where *event* may lie ahead; so may any day that
+    is asked for by itself (*event* is None).
 
     Raises:
         UnreadableDate: it is no day, or one ahead of *today* although *event* cannot be.
     """
     typed = plain(text)
+    may_lie_ahead = event is None or event in MAY_LIE_AHEAD
     if typed in language.relative_days:
         day = today + timedelta(days=language.relative_days[typed])
     else:
-        day = _from_parts(re.findall(r"\d+|[a-z]+", typed), event, language, today)
-    if day > today and event not in MAY_LIE_AHEAD:
+        day = _from_parts(re.findall(r"\d+|[a-z]+", typed), may_lie_ahead, language, today)
+    if day > today and not may_lie_ahead:
         raise UnreadableDate("date-ahead")
     return day
 
@@ -48,7 +50,7 @@ def plain(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).strip()
 
 
-def _from_parts(parts: list[str], event: Event, language: Language, today: date) -> date:
+def _from_parts(parts: list[str], ahead: bool, language: Language, today: date) -> date:
     parts = [part for part in parts if part not in {"r", "roku", "of", "th", "st", "nd", "rd"}]
     if len(parts) == 1 and len(parts[0]) == len("05102026") and parts[0].isdigit():
         parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
@@ -61,7 +63,6 @@ def _from_parts(parts: list[str], event: Event, language: Language, today: date)
         raise UnreadableDate("date-unreadable")
     day, month = int(parts[0]), _month(parts[1], language)
     if len(parts) == 2:
-        ahead = event in MAY_LIE_AHEAD
         return _nearest_such_day(day, month, today) if ahead else _last_such_day(day, month, today)
     if not parts[2].isdigit() or len(parts[2]) not in (2, 4):
         raise UnreadableDate("date-unreadable")

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from .calendar import SATURDAY, Calendar
-from .clocks import CHAINED, Counts, Due, Status
+from .calendar import ONE_DAY, SATURDAY, Calendar
+from .clocks import CHAINED, Actor, Counts, Due, Effect, Status, Value
 from .events import Event
 from .language import Language
 from .length import Unit
+
+_DAY_SENT_UNKNOWN = {Event.ANSWER_RECEIVED, Event.COMPLAINT_REFUSED, Event.COMPLAINT_ACCEPTED}
+"""Answers whose day is that of receipt: the provider may have sent them earlier, in time."""
 
 
 def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
@@ -19,29 +22,44 @@ def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
         event = language.events[due.start_source]
         yield language.say("why-start", event=event, start=due.start)
     if due.value is None or due.end is None or due.legal is None or due.safe is None:
-        yield language.say("why-uncovered", day=due.uncovered)
+        yield _why_no_day(due, language)
         return
     value = due.value
+    assert value.length is not None
     sentence = {
         Counts.FORWARD: "why-length-days" if value.length.unit is Unit.DAYS else "why-length-dates",
         Counts.BACK: "why-length-back",
     }[due.clock.counts]
     yield language.say(sentence, length=value.length, end=due.end, reference=value.reference)
     if due.legal != due.end:
-        yield language.say(
-            "why-roll",
-            end=due.end,
-            day_off=_name_of_day_off(due.end, language, calendar),
-            legal=due.legal,
-            reference=calendar.reference,
-        )
+        yield _why_moved(due.end, due.legal, language, calendar)
     if due.safe > due.legal:
         yield language.say("why-safe-later", why=language.safety[due.clock.id], safe=due.safe)
     elif due.safe < due.legal:
         yield language.say("why-safe-earlier", safe=due.safe, legal=due.legal)
     yield from _why_stopped(due, language)
-    yield language.say("why-value", since=value.since)
-    yield language.say(f"why-checked-{due.clock.against}", day=due.clock.checked)
+    yield from _why_value(value, due, language)
+
+
+def _why_no_day(due: Due, language: Language) -> str:
+    if due.value is not None:
+        return language.say("why-older-rule", day=due.uncovered, reference=due.value.reference)
+    return language.say("why-uncovered", day=due.uncovered)
+
+
+def _why_moved(end: date, legal: date, language: Language, calendar: Calendar) -> str:
+    """Return what moved the end: the day off it fell on, and those right behind it."""
+    passed = [end + ONE_DAY * number for number in range((legal - end).days)]
+    names = [_name_of_day_off(day, language, calendar) for day in passed]
+    sentence = "why-roll" if len(names) == 1 else "why-roll-on"
+    return language.say(
+        sentence,
+        end=end,
+        day_off=names[0],
+        others=", ".join(names[1:]),
+        legal=legal,
+        reference=calendar.reference,
+    )
 
 
 def _name_of_day_off(day: date, language: Language, calendar: Calendar) -> str:
@@ -59,19 +77,47 @@ def _why_stopped(due: Due, language: Language) -> Iterator[str]:
         yield language.say("why-stopped", event=event, day=due.stop_day)
         return
     yield language.say("why-stopped-late", event=event, day=due.stop_day)
-    if due.stop is Event.ANSWER_RECEIVED:
+    if due.stop in _DAY_SENT_UNKNOWN:
         yield language.say("why-check-day-sent", legal=due.legal)
+
+
+def _why_value(value: Value, due: Due, language: Language) -> Iterator[str]:
+    if value.until is None:
+        yield language.say("why-value", since=value.since)
+    else:
+        yield language.say("why-value-until", since=value.since, until=value.until)
+    if value.first_day_unconfirmed:
+        yield language.say("why-first-day-unconfirmed")
+    yield language.say(f"why-checked-{due.clock.against}", day=due.clock.checked)
 
 
 def summary(due: Due, language: Language, today: date) -> str:
     """Return one sentence that says where *today* stands and what the days mean."""
     status = due.status(today)
-    if status is None:
-        return language.say("summary-uncovered", day=due.uncovered)
-    if due.clock.ends_something:
-        gone = due.safe is not None and due.safe < today  # then the legal day is what is left
-        safe = due.legal if gone else due.safe
-        return language.say(f"summary-ends-{status}", start=due.start, legal=due.legal, safe=safe)
-    waits = status is Status.PASSED and due.safe is not None and today < due.safe
-    sentence = "summary-opens-passed-but-wait" if waits else f"summary-opens-{status}"
-    return language.say(sentence, start=due.start, legal=due.legal, safe=due.safe)
+    if status is None or due.safe is None:
+        older = due.value is not None  # an older rule that is named, and not counted
+        return language.say(f"summary-{'older-rule' if older else 'uncovered'}", day=due.uncovered)
+    safe = due.act_on(today) or due.safe
+    match status:
+        case Status.NOT_STARTED:
+            protects = _wording(due) == "extinguishes-other"
+            sentence = "extinguishes-other-not-started" if protects else "not-started"
+        case Status.STOPPED:
+            sentence = "stopped-in-time" if due.clock.ends_something else "stopped"
+        case _ if due.settled:
+            sentence = "settled"
+        case Status.PASSED if due.stop is not None:
+            sentence = "stopped-late" if due.clock.ends_something else "answered-late"
+        case Status.PASSED if due.act_on(today):
+            sentence = "passed-but-wait"
+        case _:
+            sentence = f"{_wording(due)}-{status}"
+    return language.say(f"summary-{sentence}", start=due.start, legal=due.legal, safe=safe)
+
+
+def _wording(due: Due) -> str:
+    """Return which sentences tell of a clock: by its effect, and by whose time it is."""
+    clock = due.clock
+    if clock.effect in {Effect.EXTINGUISHES, Effect.ADVISES}:
+        return f"{clock.effect}-{'reader' if clock.acts is Actor.READER else 'other'}"
+    return clock.effect

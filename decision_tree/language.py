@@ -4,11 +4,23 @@ No word is written here; all come from the sentence file of that language under 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .length import Length
 from .tree import AnswerId, NodeId
+
+
+class Hundredths(int):
+    """A sum in hundredths of its currency, such as grosze."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A sentence of the language files, and what to fill it with."""
+
+    sentence: str
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +58,11 @@ class Language:
     """Templates for :meth:`str.format`, by id."""
     events: Mapping[str, str]
     clocks: Mapping[str, str]
+    sums: Mapping[str, str]
     safety: Mapping[str, str]
     """Why a clock's safe day is later than its legal day, by clock id."""
+    cautions: Mapping[str, str]
+    """What not to expect of a clock or a sum, by the id of its rule."""
     days_off: Mapping[str, str]
     months: tuple[str, ...]
     """Twelve names, in the form that follows a day's number."""
@@ -58,6 +73,10 @@ class Language:
     decimal_mark: str
     relative_days: Mapping[str, int]
     """Words for days near today, such as "yesterday", and their distance in days."""
+
+    def tell(self, reason: Reason) -> str:
+        """Put *reason* in words."""
+        return self.say(reason.sentence, **reason.values)
 
     def say(self, sentence: str, **values: object) -> str:
         """Fill the template *sentence*; dates and lengths are put in words."""
@@ -72,6 +91,8 @@ class Language:
                 return f"{value.day} {self.months[value.month - 1]} {value.year}"
             case Length():
                 return self.length(value)
+            case Hundredths():
+                return self.amount(value)
             case _:
                 return str(value)
 

@@ -1,12 +1,14 @@
 """The engine as a browser's worker calls it: JSON text in, JSON text out."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
-from .case import parse_case
+from .calendar_file import calendar_file
+from .case import Case, parse_case
 from .contract import load_guide, step_document
 from .dates import UnreadableDate, read_date
 from .events import Event
+from .money import UnreadableNumber, read_detail
 from .walk import replay
 
 
@@ -16,21 +18,64 @@ class Session:
     def __init__(self, guide: str) -> None:
         self._guide = load_guide(guide)
 
-    def step(self, case: str, today: str, lang: str) -> str:
+    def step(self, case: str, today: str, lang: str, as_of: str | None = None) -> str:
         """Return the step document for a case document.
+
+        With *as_of* it is the step as it stood on that day: ``as_of`` in the document says so, and
+        ``later`` names the events that had not happened yet.
 
         Raises:
             BadCase: *case* cannot be read.
         """
-        day = date.fromisoformat(today)
-        step = replay(self._guide, parse_case(case, day), day)
-        return json.dumps(step_document(step, self._guide, lang, day))
+        whole, day = self._read(case, today, as_of)
+        seen = whole.as_of(day)
+        language = self._guide.languages[lang]
+        document = step_document(replay(self._guide, seen, day), self._guide, lang, day)
+        if as_of:
+            document["as_of"] = language.say("as-of", day=day)
+            document["later"] = [
+                language.say("as-of-later", event=language.events[event], day=whole.events[event])
+                for event in whole.events
+                if event not in seen.events
+            ]
+        return json.dumps(document)
 
-    def day(self, typed: str, event: str, today: str, lang: str) -> str:
-        """Return ``{"day": …}`` for what was *typed*, or ``{"sentence": …}`` with what to do."""
+    def calendar(self, case: str, today: str, lang: str, written: str) -> str:
+        """Return ``{"file": …}``, a calendar file with the case's dates ahead; null without any.
+
+        *written* is the moment it is asked for, in UTC, as ``2026-11-23T12:00:00Z``.
+
+        Raises:
+            BadCase: *case* cannot be read.
+        """
+        whole, day = self._read(case, today, None)
+        step = replay(self._guide, whole, day)
+        moment = datetime.fromisoformat(written)
+        return json.dumps({"file": calendar_file(step, self._guide, lang, day, moment)})
+
+    def day(self, typed: str, event: str | None, today: str, lang: str) -> str:
+        """Return ``{"value": …, "words": …}`` for what was *typed*, or ``{"sentence": …}``.
+
+        The sentence says what to do. Without *event* any day is good, also one ahead.
+        """
         language = self._guide.languages[lang]
         try:
-            day = read_date(typed, Event(event), language, date.fromisoformat(today))
+            named = Event(event) if event else None
+            day = read_date(typed, named, language, date.fromisoformat(today))
         except UnreadableDate as unreadable:
             return json.dumps({"sentence": language.say(unreadable.sentence)})
-        return json.dumps({"day": day.isoformat()})
+        return json.dumps({"value": day.isoformat(), "words": language.word(day)})
+
+    def detail(self, typed: str, name: str, lang: str) -> str:
+        """Return ``{"value": …}`` for a sum or a count, or ``{"sentence": …}`` with what to do."""
+        try:
+            return json.dumps({"value": read_detail(name, typed)})
+        except UnreadableNumber as unreadable:
+            sentence = self._guide.languages[lang].say(unreadable.sentence)
+            return json.dumps({"sentence": sentence})
+
+    @staticmethod
+    def _read(case: str, today: str, as_of: str | None) -> tuple[Case, date]:
+        """Return the case, and the day on which it is looked at."""
+        now = date.fromisoformat(today)
+        return parse_case(case, now), date.fromisoformat(as_of) if as_of else now

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .clocks import Clock
     from .events import Event
     from .language import Language
+    from .money import SumRule
 
 type NodeId = str
 type AnswerId = str
@@ -21,6 +22,8 @@ class Kind(StrEnum):
     QUESTION = "question"
     DATE = "date"
     CHECK = "check"
+    EVENTS = "events"
+    """Lists what may have happened, in the order of the road; the last that has leads on."""
     OUTCOME = "outcome"
 
 
@@ -44,7 +47,8 @@ class Node:
     id: NodeId
     kind: Kind
     answers: tuple[Answer, ...] = ()
-    """None on an outcome. The first answer of a date is the way on once its day is known."""
+    """None on an outcome. The first answer of a date is the way on once its day is known; each
+    answer of a list of events is the id of its event."""
     event: "Event | None" = None
     """The event whose day a date node asks for."""
     clock: str | None = None
@@ -64,6 +68,8 @@ class Tree:
     """Every node of the tree; the build refuses cycles, dead ends and unknown targets."""
 
     start: NodeId
+    entry: NodeId | None = None
+    """The list of events, where a case of dates alone begins."""
     nodes: Mapping[NodeId, Node]
     situations: frozenset[AnswerId]
     """Answers that name the reader's problem; each has a page of that id."""
@@ -75,5 +81,6 @@ class Guide:
 
     tree: Tree
     clocks: "Mapping[str, Clock]"
+    sums: "Mapping[str, SumRule]"
     calendar: "Calendar"
     languages: "Mapping[str, Language]"

@@ -1,12 +1,14 @@
 """Replay of a case: from its answers and events to the node the reader stands at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from .case import Case
 from .clocks import Due, Status, due_clocks
+from .events import Event
+from .language import Reason
 from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId, Tree
 
 
@@ -18,14 +20,6 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A sentence of the language files, and what to fill it with."""
-
-    sentence: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceEntry:
     """One node passed on the way, and how it was answered."""
 
@@ -34,7 +28,11 @@ class TraceEntry:
     by: By
     reason: Reason | None = None
     day: date | None = None
-    """The day that the reader gave to a date node."""
+    """The day that the reader gave to a date node, or to the event that led on."""
+    clock: str | None = None
+    """The clock by which a rule answered."""
+    event: Event | None = None
+    """The event of a list of events that led on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +48,7 @@ class Dropped:
 class Step:
     """Where a case leads on one day."""
 
+    case: Case
     node: Node
     trace: tuple[TraceEntry, ...]
     dropped: tuple[Dropped, ...]
@@ -72,7 +71,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     tree = guide.tree
     dues = {due.clock.id: due for due in due_clocks(guide.clocks, case.events, guide.calendar)}
     trace: list[TraceEntry] = []
-    node = tree.nodes.get(case.begins_at or tree.start) or tree.nodes[tree.start]
+    node = tree.nodes[_beginning(tree, case)]
     while chosen := _chosen(node, case, dues, today):  # ends: the build refuses a cyclic tree
         entry, answer = chosen
         trace.append(entry)
@@ -81,6 +80,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     problems = [entry.answer for entry in trace if entry.answer in tree.situations]
     named = _named_elsewhere(tree, case) if not problems else {}
     return Step(
+        case=case,
         node=node,
         trace=tuple(trace),
         dropped=tuple(
@@ -93,13 +93,26 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     )
 
 
+def _beginning(tree: Tree, case: Case) -> NodeId:
+    """Return where the walk begins; dates without any answer begin at the list of events."""
+    if case.begins_at and case.begins_at in tree.nodes:
+        return case.begins_at
+    if tree.entry and not case.answers and any(map(tree.nodes[tree.entry].answer, case.events)):
+        return tree.entry
+    return tree.start
+
+
 def _named_elsewhere(tree: Tree, case: Case) -> Mapping[NodeId, AnswerId]:
-    """Return the problem that a case beginning in the middle names at a question before it."""
+    """Return the problem that a case beginning in the middle names at a question before it.
+
+    Should it name two, the tree's order decides, not the case's.
+    """
+    answered = ((node, case.answers.get(id_)) for id_, node in tree.nodes.items())
     return {
-        id_: answer
-        for id_, answer in case.answers.items()
-        if case.begins_at and answer in tree.situations
-        if id_ in tree.nodes and tree.nodes[id_].answer(answer)
+        node.id: answer
+        for node, answer in answered
+        if case.begins_at not in {None, tree.start}
+        if answer in tree.situations and node.answer(answer)
     }
 
 
@@ -122,8 +135,18 @@ def _chosen(
     overruled = by is By.RULE and given not in (None, answer_id)
     if overruled and reason is not None:
         reason = Reason(sentence=f"{reason.sentence}-overruled", values=reason.values)
-    day = case.events.get(node.event) if node.event else None
-    return TraceEntry(node=node.id, answer=answer.id, by=by, reason=reason, day=day), answer
+    listed = Event(answer.id) if node.kind is Kind.EVENTS else None
+    event = node.event or listed
+    entry = TraceEntry(
+        node=node.id,
+        answer=answer.id,
+        by=by,
+        reason=reason,
+        day=case.events.get(event) if event else None,
+        clock=node.clock if by is By.RULE else None,
+        event=listed,
+    )
+    return entry, answer
 
 
 def _ruled(
@@ -133,6 +156,8 @@ def _ruled(
     if node.event is not None and node.event in case.events:
         day = case.events[node.event]
         return node.answers[0].id, Reason(sentence="date-given", values={"day": day})
+    if node.kind is Kind.EVENTS:
+        return _last_event(node, case)
     due = dues.get(node.clock) if node.clock else None
     status = due.status(today) if due else None
     if due is None or status is None:
@@ -142,6 +167,16 @@ def _ruled(
     if status is Status.STOPPED:
         return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})
     return NO, Reason(sentence="check-running", values={"legal": due.legal})
+
+
+def _last_event(node: Node, case: Case) -> tuple[AnswerId, Reason] | None:
+    """Return the last event of the list that has a day; one chosen without a day stands too."""
+    given = case.answers.get(node.id)
+    known = [answer.id for answer in node.answers if answer.id in case.events or answer.id == given]
+    if not known or known[-1] not in case.events:
+        return None
+    day = case.events[Event(known[-1])]
+    return known[-1], Reason(sentence="date-given", values={"day": day})
 
 
 def _why_dropped(guide: Guide, reached: Node, node_id: NodeId, answer_id: AnswerId) -> Reason:

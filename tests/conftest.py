@@ -5,7 +5,6 @@ import subprocess
 import sysconfig
 import threading
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from build_tools.compile import checked_docs, compile_docs
 from build_tools.environment import find_browser
+from build_tools.today import today
 from decision_tree import Guide, Kind, load_guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +30,7 @@ JOURNEYS = pytest.StashKey[dict[str, int]]()
 @pytest.fixture(scope="session")
 def compiled() -> dict[str, Any]:
     """The guide of ``docs/`` as it reaches the engine."""
-    return compile_docs(checked_docs(ROOT / "docs", date(2026, 11, 23)))
+    return compile_docs(checked_docs(ROOT / "docs", today()))
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +85,7 @@ def pytest_terminal_summary(
     counts = config.stash.get(JOURNEYS, {})
     if not counts:
         return
-    compiled = compile_docs(checked_docs(ROOT / "docs", date.today()))
+    compiled = compile_docs(checked_docs(ROOT / "docs", today()))
     nodes = compiled["tree"]["nodes"].values()
     outcomes = sum(node["kind"] == Kind.OUTCOME for node in nodes)
     runtimes = ", ".join(f"{number} {runtime}" for runtime, number in sorted(counts.items()))

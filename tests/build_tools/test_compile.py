@@ -37,6 +37,7 @@ def test_addresses_are_folders_below_the_root_of_the_site(path: str, lang: str, 
 def test_the_tree_is_what_the_pages_link(small: dict[str, Any]) -> None:
     assert small["tree"] == {
         "start": "what-is-wrong",
+        "entry": "where-am-i",
         "nodes": {
             "what-is-wrong": {
                 "kind": "question",
@@ -51,6 +52,13 @@ def test_the_tree_is_what_the_pages_link(small: dict[str, Any]) -> None:
                 "kind": "check",
                 "clock": "complaint-reply",
                 "answers": {"yes": "no-reply", "no": "wait"},
+            },
+            "where-am-i": {
+                "kind": "events",
+                "answers": {
+                    "invoice-delivered": "file-a-complaint",
+                    "complaint-filed": "reply-time-over",
+                },
             },
             "no-reply": {"kind": "outcome", "answers": {}, "clocks": ["complaint-reply"]},
             "wait": {"kind": "outcome", "answers": {}, "clocks": ["complaint-reply"]},
@@ -100,13 +108,66 @@ def test_a_clock_is_compiled_whole(small: dict[str, Any]) -> None:
                 "length": "30 days",
                 "roll": "next-working-day",
                 "reference": "PKE art. 378 ust. 5",
+                "url": "https://isap.sejm.gov.pl/",
             }
         ],
         "safety": "7 days",
         "checked": "2026-11-22",
         "against": "promulgated",
     }
-    assert small["clocks"].keys() == {"complaint-reply", "accepted-sum-payment"}
+    assert small["clocks"].keys() == {
+        "complaint-reply",
+        "complaint-acknowledgement",
+        "accepted-sum-payment",
+    }
+
+
+def test_an_older_rule_may_be_named_without_a_length(small: dict[str, Any]) -> None:
+    assert small["clocks"]["complaint-acknowledgement"] == {
+        "effect": "advises",
+        "acts": "provider",
+        "starts_on": ["complaint-delivered"],
+        "governed_by": ["complaint-filed"],
+        "settled_by": ["answer-sent", "adr-filed"],
+        "counts": "forward",
+        "values": [
+            {
+                "since": "2024-11-10",
+                "until": "2026-03-13",
+                "roll": "none",
+                "reference": "UWPKE art. 104 ust. 9",
+                "url": "https://isap.sejm.gov.pl/",
+            },
+            {
+                "since": "2026-03-14",
+                "length": "14 days",
+                "roll": "none",
+                "reference": "rozporządzenie 2025/1371 § 2",
+                "url": "https://isap.sejm.gov.pl/",
+                "first_day": "unconfirmed",
+            },
+        ],
+        "checked": "2026-11-22",
+        "against": "promulgated",
+        "pages": {"guide": "outage", "passed": "no-reply"},
+    }
+
+
+def test_a_sum_is_compiled_with_its_source_and_named_in_each_language(
+    small: dict[str, Any],
+) -> None:
+    assert small["sums"] == {
+        "outage-refund-of-fee": {
+            "formula": "share-of-fee",
+            "since": "2024-11-10",
+            "reference": "PKE art. 376 ust. 1",
+            "url": "https://isap.sejm.gov.pl/",
+            "checked": "2026-11-22",
+            "against": "promulgated",
+        }
+    }
+    english = small["languages"]["en"]
+    assert english["sums"] == {"outage-refund-of-fee": "Refund of the fee for the outage"}
 
 
 def test_the_calendar_holds_the_days_off_and_how_they_move_an_end(

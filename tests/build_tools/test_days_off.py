@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import holidays
@@ -66,3 +67,44 @@ def test_each_day_off_has_a_name_in_each_language(rule: Rule) -> None:
     assert names["pl"].keys() == names["en"].keys() == set(table_of(rule).values())
     assert names["pl"]["christmas-eve"] == "Wigilia"
     assert names["en"]["christmas-eve"] == "Christmas Eve"
+
+
+def ending(rule: Rule, last: date) -> Rule:
+    return replace(rule, values=(replace(rule.values[0], until=last),))
+
+
+def without(rule: Rule, id_: str) -> Rule:
+    return replace(rule, days=tuple(day for day in rule.days if day.id != id_))
+
+
+def test_the_last_day_that_was_checked_is_in_the_table(rule: Rule) -> None:
+    short = ending(rule, date(2026, 12, 26))
+    assert max(table_of(short)) == date(2026, 12, 26)
+    assert list(disagreements(short)) == []
+
+
+def test_a_day_off_missing_on_the_last_day_that_was_checked_is_told(rule: Rule) -> None:
+    short = ending(without(rule, "second-christmas-day"), date(2020, 12, 26))
+    (problem,) = disagreements(short)
+    assert problem.message.endswith("on 2020-12-26")
+
+
+def test_a_day_off_that_is_a_sunday_anyway_need_not_be_listed(rule: Rule) -> None:
+    assert list(disagreements(without(rule, "pentecost"))) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "years"),
+    [(date(2025, 12, 24), range(2025, 2041)), (date(2025, 12, 25), range(2026, 2041))],
+    ids=["on-that-day", "the-day-after-it"],
+)
+def test_a_day_off_counts_from_its_first_day(rule: Rule, since: date, years: range) -> None:
+    days = tuple(replace(day, since=since) for day in rule.days if day.id == "christmas-eve")
+    assert list(table_of(replace(rule, days=days))) == [date(year, 12, 24) for year in years]
+
+
+def test_a_list_whose_newest_value_has_no_end_is_checked_up_to_its_first_day(rule: Rule) -> None:
+    (value,) = rule.values
+    starts = (date(2020, 1, 1), date(2024, 1, 1), date(2025, 2, 1))
+    values = tuple(replace(value, since=since, until=None) for since in starts)
+    assert bounds(replace(rule, values=values)) == (date(2020, 1, 1), date(2025, 2, 1))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +27,10 @@ facts: [a-fact]
 """
 
 
-def macros(sound: Path, lang: str, today: date) -> Macros:
+def macros(sound: Path, lang: str, day: date) -> Macros:
+    """The macros of *lang*, printing the law of *day* although it was checked later."""
     (sound / "law" / "two-values.yml").write_text(VALUES, "utf-8")
-    return read_docs(sound, today).macros[lang]
+    return replace(read_docs(sound, day).macros[lang], today=day)
 
 
 PRINTED = {

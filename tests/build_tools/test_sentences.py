@@ -16,13 +16,24 @@ from .conftest import ROOT
 
 FILLED_IN: dict[str, Sequence[str]] = {
     "due.clock.against": list(Against),
-    "status": list(Status),
+    "rule.against": list(Against),
+    "status": [Status.RUNNING, Status.DUE_TODAY, Status.PASSED],
+    "_wording(due)": [
+        *("extinguishes-reader", "extinguishes-other", "advises-reader", "advises-other"),
+        *("deems", "unlocks", "accrues"),
+    ],
+    "arithmetic": [
+        *("share-of-fee", "remaining-fees", "remaining-fees-and-device", "share-of-rebate"),
+    ],
     "reason.sentence": ["check-passed", "check-running", "check-stopped"],
 }
 """What the engine puts into the id of a sentence, by its expression."""
 
 TOLD_ELSEWHERE = {"reason.sentence", "error.sentence", "unreadable.sentence", "sentence"}
-"""Expressions for an id that a Reason or an UnreadableDate was given before."""
+"""Expressions for an id that a Reason or an error was given before."""
+
+OF_THE_SUMS = {"fee", "days", "month", "device", "left", "rebate", "whole"}
+"""What the sums fill in beside the amount."""
 
 LANGUAGES = ["pl", "en"]
 
@@ -38,7 +49,7 @@ def ids_of(expression: ast.expr, scope: ast.AST) -> Iterator[str]:
         case ast.Constant(value=str(id_)):
             yield id_
         case ast.JoinedStr():
-            yield from filled(expression)
+            yield from filled(expression, scope)
         case ast.IfExp(body=one, orelse=other):
             yield from ids_of(one, scope)
             yield from ids_of(other, scope)
@@ -51,12 +62,13 @@ def ids_of(expression: ast.expr, scope: ast.AST) -> Iterator[str]:
                     yield from ids_of(node.value, scope)
 
 
-def filled(template: ast.JoinedStr) -> list[str]:
+def filled(template: ast.JoinedStr, scope: ast.AST) -> list[str]:
     ids = [""]
     for part in template.values:
         match part:
             case ast.FormattedValue(value=value):
-                ids = [begun + end for begun in ids for end in FILLED_IN[ast.unparse(value)]]
+                ends = FILLED_IN.get(ast.unparse(value)) or list(ids_of(value, scope))
+                ids = [begun + end for begun in ids for end in ends]
             case ast.Constant(value=str(text)):
                 ids = [begun + text for begun in ids]
     return ids
@@ -78,13 +90,14 @@ def said_by(call: ast.Call, scope: ast.FunctionDef) -> Iterator[tuple[str, set[s
     match call.func:
         case ast.Attribute(attr="say"):
             sentence, values = call.args[0], set(given)
-        case ast.Name(id="UnreadableDate"):
+        case ast.Name(id="UnreadableDate" | "UnreadableNumber"):
             sentence, values = call.args[0], set()
         case ast.Name(id="Reason"):
             sentence, values = given["sentence"], set()
             match given.get("values"):
                 case ast.Dict(keys=keys):
                     values = {ast.literal_eval(key) for key in keys if key}
+                    values |= OF_THE_SUMS if None in keys else set()
                 case ast.expr():  # those of the reason it repeats
                     values = {"legal", "day"}
         case _:

@@ -1,4 +1,4 @@
-"""A guide made by hand: six pages, four clocks, and words in which a test can see the values."""
+"""A guide made by hand: eight pages, four clocks, three sums; its words show their values."""
 
 from datetime import date
 
@@ -23,9 +23,11 @@ from decision_tree import (
     Value,
 )
 from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against
+from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
+from decision_tree.clocks import Actor, Against, Pages
 from decision_tree.events import MAY_LIE_AHEAD, Event
 from decision_tree.language import Page
+from decision_tree.money import Formula, SumRule
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
 settings.load_profile("untimed")
@@ -53,8 +55,9 @@ REPLY = Clock(
     effect=Effect.DEEMS,
     acts=Actor.PROVIDER,
     starts_on=("complaint-delivered", "complaint-filed"),
-    governed_by=Event.SERVICE_FAILED,
+    governed_by=(Event.SERVICE_FAILED, Event.INVOICE_DELIVERED),
     stopped_by=(Event.ANSWER_SENT, Event.ANSWER_RECEIVED),
+    settled_by=(Event.ADR_FILED,),
     values=(
         Value(
             since=date(2024, 3, 1),
@@ -72,6 +75,7 @@ REPLY = Clock(
     safety=Length(number=7, unit=Unit.DAYS),
     checked=TODAY,
     against=Against.PROMULGATED,
+    pages=Pages(guide="replies", running="wait", passed="silence"),
 )
 PAYMENT = Clock(
     id="payment",
@@ -104,6 +108,7 @@ WINDOW = Clock(
     ),
     checked=TODAY,
     against=Against.CONSOLIDATED,
+    pages=Pages(running="complain"),
 )
 NOTICE = Clock(
     id="notice",
@@ -120,6 +125,22 @@ NOTICE = Clock(
     ),
     checked=TODAY,
     against=Against.PROMULGATED,
+)
+REFUND, CAP, OLD_CAP = (
+    SumRule(
+        id=id_,
+        formula=formula,
+        since=date(2024, 11, 10),
+        reference=f"act art. {article}",
+        url=f"https://law.example/{article}",
+        checked=TODAY,
+        against=Against.PROMULGATED,
+    )
+    for id_, formula, article in (
+        ("refund", Formula.SHARE_OF_FEE, 5),
+        ("cap", Formula.REMAINING_FEES, 6),
+        ("old-cap", Formula.SHARE_OF_REBATE, 7),
+    )
 )
 
 
@@ -152,17 +173,32 @@ def tree() -> Tree:
                 Answer(id="no", leads_to="wait"),
             ),
         ),
+        Node(
+            id="so-far",
+            kind=Kind.EVENTS,
+            answers=(
+                Answer(id="invoice-delivered", leads_to="complain"),
+                Answer(id="complaint-filed", leads_to="reply-over"),
+                Answer(id="answer-received", leads_to="elsewhere"),
+            ),
+        ),
+        Node(id="complain", kind=Kind.OUTCOME, clocks=("window",)),
         Node(id="elsewhere", kind=Kind.OUTCOME),
         Node(id="silence", kind=Kind.OUTCOME, clocks=("window", "reply"), letter="reminder"),
         Node(id="wait", kind=Kind.OUTCOME, clocks=("window", "reply")),
     )
     return Tree(
         start="what",
+        entry="so-far",
         nodes={node.id: node for node in nodes},
         situations=frozenset({"outage"}),
     )
 
 
+WORDINGS = (
+    *("extinguishes-reader", "extinguishes-other", "advises-reader", "advises-other"),
+    *("deems", "unlocks", "accrues"),
+)
 SENTENCES = {
     "amount": "PLN {sum}",
     "date-given": "given {day}",
@@ -185,28 +221,40 @@ SENTENCES = {
     "why-length-dates": "{length}, date to date, to {end} ({reference})",
     "why-length-back": "{length} back to {end} ({reference})",
     "why-roll": "{end} is {day_off}, so {legal} ({reference})",
+    "why-roll-on": "{end} is {day_off}, then {others}, so {legal} ({reference})",
     "why-safe-later": "{why}, so wait until {safe}",
     "why-safe-earlier": "better by {safe} than {legal}",
     "why-stopped": "in time: {event}, {day}",
     "why-stopped-late": "too late: {event}, {day}",
     "why-check-day-sent": "check it was sent by {legal}",
     "why-uncovered": "nothing covers {day}",
+    "why-older-rule": "{reference} covered {day}",
     "why-value": "since {since}",
+    "why-value-until": "from {since} to {until}",
+    "why-first-day-unconfirmed": "that day is unconfirmed",
     "why-checked-promulgated": "promulgated, {day}",
     "why-checked-consolidated": "consolidated, {day}",
     "why-checked-secondary": "secondary, {day}",
-    "summary-ends-not-started": "ends, from {start}, {legal}",
-    "summary-ends-running": "ends, do it by {safe}",
-    "summary-ends-due-today": "ends today",
-    "summary-ends-passed": "ended {legal}",
-    "summary-ends-stopped": "was in time",
-    "summary-opens-not-started": "opens, from {start}, {legal}",
-    "summary-opens-running": "opens {legal}, wait until {safe}",
-    "summary-opens-due-today": "opens today, wait until {safe}",
-    "summary-opens-passed": "opened {legal}",
-    "summary-opens-passed-but-wait": "opened {legal}, yet wait until {safe}",
-    "summary-opens-stopped": "will not open",
+    "summary-not-started": "from {start} to {legal}",
+    "summary-stopped-in-time": "was in time",
+    "summary-stopped": "runs no more",
+    "summary-passed-but-wait": "over since {legal}, yet wait until {safe}",
+    **{
+        f"summary-{wording}-{status}": f"{wording}, {status}: {{legal}}, {{safe}}"
+        for wording in WORDINGS
+        for status in ("running", "due-today", "passed")
+    },
+    "summary-settled": "the case moved on",
+    "summary-stopped-late": "too late: {legal}",
+    "summary-answered-late": "answered after {legal}",
+    "summary-older-rule": "older rules on {day}",
     "summary-uncovered": "no date for {day}",
+    "amount-unreadable": "no sum",
+    "count-unreadable": "no count",
+    "sum-share-of-fee": "{fee} / {month} x {days} = {amount}",
+    "sum-remaining-fees": "{fee} x {left} = {amount}",
+    "sum-remaining-fees-and-device": "({fee} + {device}) x {left} = {amount}",
+    "sum-share-of-rebate": "{rebate} x {left} / {whole} = {amount}",
 }
 
 
@@ -230,6 +278,17 @@ def english() -> Language:
                 url="en/reply-over/",
                 answers={"yes": "Yes", "no": "No"},
             ),
+            "so-far": Page(
+                title="What has happened?",
+                url="en/so-far/",
+                answers={
+                    "invoice-delivered": "A bill came",
+                    "complaint-filed": "I complained",
+                    "answer-received": "They replied",
+                },
+            ),
+            "replies": Page(title="About replies", url="en/replies/", answers={}),
+            "complain": Page(title="Complain, now; \\o/", url="en/complain/", answers={}),
             "elsewhere": Page(title="Go elsewhere", url="en/elsewhere/", answers={}),
             "silence": Page(title="Use their silence", url="en/silence/", answers={}),
             "wait": Page(title="Wait", url="en/wait/", answers={}),
@@ -237,7 +296,9 @@ def english() -> Language:
         sentences=SENTENCES,
         events={event: event.replace("-", " ") for event in Event},
         clocks={"reply": "Reply", "payment": "Payment", "window": "Window", "notice": "Notice"},
+        sums={"refund": "Refund", "cap": "Cap", "old-cap": "Old cap"},
         safety={"reply": "letters travel"},
+        cautions={"window": "invoices differ", "refund": "no fixed rate"},
         days_off={
             "independence-day": "Independence Day",
             "christmas-day": "Christmas Day",
@@ -271,7 +332,9 @@ def polish() -> Language:
         sentences={"amount": "{sum} zł"},
         events={},
         clocks={},
+        sums={},
         safety={},
+        cautions={},
         days_off={},
         months=(
             *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
@@ -306,6 +369,7 @@ def small_guide(tree: Tree, calendar: Calendar, english: Language) -> Guide:
     return Guide(
         tree=tree,
         clocks={clock.id: clock for clock in clocks},
+        sums={rule.id: rule for rule in (REFUND, CAP, OLD_CAP)},
         calendar=calendar,
         languages={"en": english},
     )
@@ -313,11 +377,13 @@ def small_guide(tree: Tree, calendar: Calendar, english: Language) -> Guide:
 
 @st.composite
 def cases(draw: st.DrawFn, guide: Guide) -> Case:
-    """Any answers, known or not, and any events that may be in a case on TODAY."""
+    """Any answers, known or not, and any events and sums that may be in a case on TODAY."""
     nodes = sorted(guide.tree.nodes)
     answers = sorted({a.id for node in guide.tree.nodes.values() for a in node.answers})
     past = st.dates(max_value=TODAY)
     days = {event: st.dates() if event in MAY_LIE_AHEAD else past for event in Event}
+    sums = dict.fromkeys(sorted(MONEY_DETAILS), st.integers(0, 10**8).map(lambda n: f"{n}.50"))
+    counts = dict.fromkeys(sorted(COUNT_DETAILS), st.integers(0, 9999).map(str))
     return Case(
         answers=draw(
             st.dictionaries(
@@ -327,5 +393,6 @@ def cases(draw: st.DrawFn, guide: Guide) -> Case:
             )
         ),
         events=draw(st.fixed_dictionaries({}, optional=days)),
+        details=draw(st.fixed_dictionaries({}, optional={**sums, **counts})),
         begins_at=draw(st.none() | st.sampled_from(nodes) | st.text(max_size=3)),
     )

@@ -63,6 +63,9 @@ def test_a_day_whose_days_off_were_not_checked_is_refused(calendar: Calendar, da
     with pytest.raises(OutsideCalendar) as refused:
         calendar.is_working_day(day)
     assert refused.value.day == day
+    assert str(refused.value) == (
+        f"{day} is outside the calendar of days off (2024-01-01 to 2030-12-31)"
+    )
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 1), date(2030, 12, 31)], ids=["first", "last"])
@@ -96,6 +99,11 @@ def test_working_days_skip_saturdays_sundays_and_days_off(
     assert calendar.away(day, Length.parse(f"{number} working days")) == last
 
 
+def test_working_days_count_onwards_unless_told_otherwise(calendar: Calendar) -> None:
+    assert calendar.working_days_away(date(2026, 11, 20), 2) == date(2026, 11, 24)
+    assert calendar.working_days_away(date(2026, 11, 20), 2, back=True) == date(2026, 11, 18)
+
+
 def test_working_days_count_back_too(calendar: Calendar) -> None:
     length = Length.parse("3 working days")
     assert calendar.away(date(2026, 12, 29), length, back=True) == date(2026, 12, 23)
@@ -116,3 +124,4 @@ def test_a_period_past_the_last_year_of_all_is_outside_the_calendar(
     with pytest.raises(OutsideCalendar) as refused:
         calendar.away(day, Length.parse(length), back=back)
     assert refused.value.day == day
+    assert str(refused.value).endswith("(2024-01-01 to 2030-12-31)")

@@ -22,6 +22,7 @@ def test_a_case_holds_what_was_written() -> None:
         answers={"what": "outage"},
         events={"complaint-filed": "2026-10-05"},
         details={"monthly-fee": "69.90", "customer-number": "A 1"},
+        id="k7",
         **{"from": "reply-over"},
     )
     assert case == Case(
@@ -29,11 +30,12 @@ def test_a_case_holds_what_was_written() -> None:
         events={Event.COMPLAINT_FILED: date(2026, 10, 5)},
         details={"monthly-fee": "69.90", "customer-number": "A 1"},
         begins_at="reply-over",
+        id="k7",
     )
 
 
 def test_every_part_may_be_left_out() -> None:
-    assert case_of() == Case(answers={}, events={}, details={}, begins_at=None)
+    assert case_of() == Case(answers={}, events={}, details={}, begins_at=None, id="")
 
 
 NO_CASES = {
@@ -65,6 +67,12 @@ BAD_PARTS: dict[str, tuple[dict[str, object], str]] = {
     "answer-number": ({"answers": {"what": 1}}, '"answers" must be an object of texts.'),
     "events-list": ({"events": []}, '"events" must be an object of days.'),
     "details-number": ({"details": {"fee": 69.9}}, '"details" must be an object of texts.'),
+    "id-number": ({"id": 7}, '"id" must be a few small letters and digits.'),
+    "id-with-a-hyphen": ({"id": "a-1"}, '"id" must be a few small letters and digits.'),
+    "id-with-a-capital": ({"id": "A1"}, '"id" must be a few small letters and digits.'),
+    "id-with-a-new-line": ({"id": "a1\n"}, '"id" must be a few small letters and digits.'),
+    "id-with-an-arabic-digit": ({"id": "٣"}, '"id" must be a few small letters and digits.'),
+    "id-too-long": ({"id": "a" * 41}, '"id" must be a few small letters and digits.'),
     "from-number": ({"from": 1}, '"from" must be the id of a node.'),
     "event-misspelt": (
         {"events": {"complaint-file": "2026-10-05"}},
@@ -79,6 +87,36 @@ def test_a_part_that_cannot_be_read_is_refused(parts: dict[str, object], says: s
     with pytest.raises(BadCase) as refused:
         case_of(**parts)
     assert says in str(refused.value)
+
+
+def test_an_id_may_have_40_letters_and_digits() -> None:
+    assert case_of(id="a1" * 20).id == "a1" * 20
+
+
+def test_a_case_as_of_a_day_leaves_out_what_had_not_happened_yet() -> None:
+    case = Case(
+        answers={"what": "outage"},
+        events={
+            Event.SERVICE_FAILED: date(2026, 10, 5),
+            Event.COMPLAINT_FILED: date(2026, 10, 6),
+            Event.ANSWER_SENT: date(2026, 10, 7),
+            Event.CONTRACT_ENDS: date(2026, 12, 31),
+        },
+        details={"monthly-fee": "69.90"},
+        begins_at="what",
+        id="k7",
+    )
+    assert case.as_of(date(2026, 10, 6)) == Case(
+        answers={"what": "outage"},
+        events={
+            Event.SERVICE_FAILED: date(2026, 10, 5),
+            Event.COMPLAINT_FILED: date(2026, 10, 6),
+            Event.CONTRACT_ENDS: date(2026, 12, 31),
+        },
+        details={"monthly-fee": "69.90"},
+        begins_at="what",
+        id="k7",
+    )
 
 
 MISWRITTEN_DAYS = {
@@ -163,7 +201,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(Event), inner),
     max_leaves=8,
 )
-PARTS = st.dictionaries(st.sampled_from(["answers", "events", "details", "from"]), JSON)
+PARTS = st.dictionaries(st.sampled_from(["answers", "events", "details", "from", "id"]), JSON)
 
 
 def refusal(parts: dict[str, object]) -> str:

@@ -56,6 +56,8 @@ def test_a_day_that_no_value_governs_is_an_error(calendar: Calendar, start: date
     with pytest.raises(NoValue) as missing:
         due(REPLY, start, calendar)
     assert missing.value.day == start
+    assert missing.value.named is None
+    assert str(missing.value) == f"no value of reply governs {start}"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,7 @@ def test_a_clock_counted_back_runs_before_its_start(
 
 
 STOPS = {
+    "on-the-day-it-started": (date(2026, 10, 5), Status.STOPPED),
     "long-before-the-legal-day": (date(2026, 10, 6), Status.STOPPED),
     "on-the-legal-day": (date(2026, 11, 4), Status.STOPPED),
     "the-day-after": (date(2026, 11, 5), Status.PASSED),
@@ -207,6 +210,25 @@ def test_a_chained_clock_starts_on_the_legal_day_before_it(calendar: Calendar) -
     assert found.legal == date(2026, 11, 9)
 
 
+def test_a_chain_may_have_many_links(calendar: Calendar) -> None:
+    third = replace(PAYMENT, id="third", starts_on=("clock:payment",))
+    clocks = {**CLOCKS, "third": third}
+    dues = {
+        found.clock.id: found
+        for found in due_clocks(clocks, {Event.COMPLAINT_FILED: date(2026, 10, 5)}, calendar)
+    }
+    assert dues["third"].start == dues["payment"].legal == date(2026, 11, 9)
+    assert dues["third"].legal == date(2026, 11, 13)
+
+
+def test_an_older_rule_without_a_length_is_named(calendar: Calendar) -> None:
+    older = replace(REPLY.values[0], length=None)
+    with pytest.raises(NoValue) as missing:
+        due(replace(REPLY, values=(older,)), date(2024, 6, 30), calendar)
+    assert missing.value.named == older
+    assert str(missing.value) == "no value of reply governs 2024-06-30"
+
+
 def test_an_event_named_before_a_chain_comes_first(calendar: Calendar) -> None:
     events = {
         Event.COMPLAINT_FILED: date(2026, 10, 5),
@@ -244,6 +266,18 @@ UNCOVERED = {
     "before-any-value": ({Event.COMPLAINT_FILED: date(2024, 2, 29)}, date(2024, 2, 29)),
     "the-governing-day": (
         {Event.SERVICE_FAILED: date(2024, 11, 9), Event.COMPLAINT_FILED: date(2024, 11, 20)},
+        date(2024, 11, 9),
+    ),
+    "an-event-behind-it": (
+        {Event.INVOICE_DELIVERED: date(2024, 11, 9), Event.COMPLAINT_FILED: date(2024, 11, 20)},
+        date(2024, 11, 9),
+    ),
+    "the-first-known-of-the-governing-days": (
+        {
+            Event.INVOICE_DELIVERED: date(2024, 11, 10),
+            Event.SERVICE_FAILED: date(2024, 11, 9),
+            Event.COMPLAINT_FILED: date(2024, 11, 20),
+        },
         date(2024, 11, 9),
     ),
     "past-the-calendar": ({Event.COMPLAINT_FILED: date(2030, 12, 31)}, date(2031, 1, 30)),

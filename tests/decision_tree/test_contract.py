@@ -1,18 +1,32 @@
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_tree import Case, Clock, Effect, Guide, Length, Value, load_guide, replay
+from decision_tree import (
+    Calendar,
+    Case,
+    Clock,
+    Effect,
+    Guide,
+    Language,
+    Length,
+    Value,
+    calendar_file,
+    load_guide,
+    replay,
+)
 from decision_tree import step_document as document_of
 from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against, Counts
+from decision_tree.clocks import Actor, Against, Counts, Pages
 from decision_tree.events import Event
+from decision_tree.language import Page
 from decision_tree.tree import Answer, Kind, Node
 
-from .conftest import cases
+from .conftest import REFUND, REPLY, cases
 
 TODAY = date(2026, 11, 22)
 FILED = {Event.COMPLAINT_FILED: date(2026, 10, 5)}
@@ -20,6 +34,7 @@ COMPILED = {
     "format": "eskalator-guide/1",
     "tree": {
         "start": "day",
+        "entry": "day",
         "nodes": {
             "day": {
                 "kind": "date",
@@ -36,27 +51,31 @@ COMPILED = {
             "effect": "deems",
             "acts": "provider",
             "starts_on": ["complaint-delivered", "clock:notice"],
-            "governed_by": "service-failed",
+            "governed_by": ["service-failed", "invoice-delivered"],
             "stopped_by": ["answer-sent"],
+            "settled_by": ["adr-filed"],
             "counts": "forward",
             "values": [
                 {
                     "since": "2024-03-01",
                     "until": "2024-11-09",
-                    "length": "2 weeks",
                     "roll": "none",
                     "reference": "old act art. 1",
+                    "url": "https://law.example/old",
                 },
                 {
                     "since": "2024-11-10",
                     "length": "30 days",
                     "roll": "next-working-day",
                     "reference": "act art. 1",
+                    "url": "https://law.example/1",
+                    "first_day": "unconfirmed",
                 },
             ],
             "safety": "7 days",
             "checked": "2026-11-22",
             "against": "promulgated",
+            "pages": {"guide": "replies", "passed": "silence"},
         },
         "notice": {
             "effect": "advises",
@@ -68,19 +87,48 @@ COMPILED = {
             "against": "secondary",
         },
     },
+    "sums": {
+        "refund": {
+            "formula": "share-of-fee",
+            "since": "2024-11-10",
+            "reference": "act art. 5",
+            "url": "https://law.example/5",
+            "checked": "2026-11-22",
+            "against": "promulgated",
+        },
+    },
     "calendar": {
         "first": "2024-01-01",
         "last": "2030-12-31",
         "days_off": {"2026-11-11": "independence-day"},
         "reference": "code art. 115",
     },
-    "languages": {},
+    "languages": {
+        "en": {
+            "pages": {
+                "wait": {"title": "Wait", "url": "en/wait/"},
+                "over": {"title": "Over?", "url": "en/over/", "answers": {"yes": "Y", "no": "N"}},
+            },
+            "sentences": {"amount": "PLN {sum}"},
+            "events": {"complaint-filed": "the complaint"},
+            "clocks": {"reply": "Reply"},
+            "sums": {"refund": "Refund"},
+            "safety": {"reply": "letters travel"},
+            "cautions": {"reply": "not money yet"},
+            "days_off": {"independence-day": "Independence Day"},
+            "months": ["January", "February"],
+            "weekdays": ["a Monday", "a Tuesday"],
+            "units": {"days": {"one": "day", "many": "days"}},
+            "decimal_mark": ".",
+            "relative_days": {"yesterday": -1},
+        }
+    },
 }
 
 
 def test_a_compiled_guide_is_read_whole() -> None:
     guide = load_guide(json.dumps(COMPILED))
-    assert guide.tree.start == "day"
+    assert (guide.tree.start, guide.tree.entry) == ("day", "day")
     assert guide.tree.situations == {"outage"}
     assert guide.tree.nodes == {
         "day": Node(
@@ -105,25 +153,30 @@ def test_a_compiled_guide_is_read_whole() -> None:
         effect=Effect.DEEMS,
         acts=Actor.PROVIDER,
         starts_on=("complaint-delivered", "clock:notice"),
-        governed_by=Event.SERVICE_FAILED,
+        governed_by=(Event.SERVICE_FAILED, Event.INVOICE_DELIVERED),
         stopped_by=(Event.ANSWER_SENT,),
+        settled_by=(Event.ADR_FILED,),
         values=(
             Value(
                 since=date(2024, 3, 1),
                 until=date(2024, 11, 9),
-                length=Length.parse("2 weeks"),
+                length=None,
                 reference="old act art. 1",
+                url="https://law.example/old",
             ),
             Value(
                 since=date(2024, 11, 10),
                 length=Length.parse("30 days"),
                 roll=Roll.NEXT_WORKING_DAY,
                 reference="act art. 1",
+                url="https://law.example/1",
+                first_day_unconfirmed=True,
             ),
         ),
         safety=Length.parse("7 days"),
         checked=date(2026, 11, 22),
         against=Against.PROMULGATED,
+        pages=Pages(guide="replies", passed="silence"),
     )
     assert guide.clocks["notice"] == Clock(
         id="notice",
@@ -135,7 +188,34 @@ def test_a_compiled_guide_is_read_whole() -> None:
         checked=date(2026, 11, 22),
         against=Against.SECONDARY,
     )
-    assert guide.calendar.rolled(date(2026, 11, 11)) == date(2026, 11, 12)
+    assert guide.sums == {"refund": REFUND}
+    assert guide.calendar == Calendar(
+        first=date(2024, 1, 1),
+        last=date(2030, 12, 31),
+        days_off={date(2026, 11, 11): "independence-day"},
+        reference="code art. 115",
+    )
+    assert guide.languages == {
+        "en": Language(
+            code="en",
+            pages={
+                "wait": Page(title="Wait", url="en/wait/", answers={}),
+                "over": Page(title="Over?", url="en/over/", answers={"yes": "Y", "no": "N"}),
+            },
+            sentences={"amount": "PLN {sum}"},
+            events={"complaint-filed": "the complaint"},
+            clocks={"reply": "Reply"},
+            sums={"refund": "Refund"},
+            safety={"reply": "letters travel"},
+            cautions={"reply": "not money yet"},
+            days_off={"independence-day": "Independence Day"},
+            months=("January", "February"),
+            weekdays=("a Monday", "a Tuesday"),
+            units={"days": {"one": "day", "many": "days"}},
+            decimal_mark=".",
+            relative_days={"yesterday": -1},
+        )
+    }
 
 
 @pytest.mark.parametrize("format_", [None, "eskalator-guide/2", "eskalator-case/1"])
@@ -146,7 +226,8 @@ def test_a_guide_of_another_format_is_refused(format_: str | None) -> None:
 
 def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
     answers = {"what": "outage", "reply-over": "no", "gone": "yes"}
-    step = replay(small_guide, Case(answers=answers, events=FILED), TODAY)
+    details = {"monthly-fee": "69.99", "days-without-service": "3"}
+    step = replay(small_guide, Case(answers=answers, events=FILED, details=details), TODAY)
     document = document_of(step, small_guide, "en", TODAY)
     payment = document["clocks"].pop()
     assert (payment["id"], payment["starts"]) == ("payment", "2026-11-04")
@@ -168,7 +249,7 @@ def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
                 "safe": "2026-11-12",
                 "status": "passed",
                 "value_from": "2024-11-10",
-                "summary": "opened 4 November 2026",
+                "summary": "deems, passed: 4 November 2026, 12 November 2026",
                 "why": [
                     "from complaint filed, 5 October 2026",
                     "30 days, uncounted first, to 4 November 2026 (act art. 1)",
@@ -176,9 +257,32 @@ def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
                     "since 10 November 2024",
                     "promulgated, 22 November 2026",
                 ],
+                "page": {"title": "Use their silence", "url": "en/silence/"},
+                "guide": {"title": "About replies", "url": "en/replies/"},
+                "source": {"title": "act art. 1", "url": ""},
             }
         ],
-        "actions": [{"id": "silence", "title": "Use their silence", "letter": "reminder"}],
+        "actions": [
+            {
+                "id": "silence",
+                "title": "Use their silence",
+                "url": "en/silence/",
+                "clock": "reply",
+                "why": "deems, passed: 4 November 2026, 12 November 2026",
+                "letter": "reminder",
+            }
+        ],
+        "sums": [
+            {
+                "id": "refund",
+                "title": "Refund",
+                "amount": "7.00",
+                "words": "PLN 7",
+                "why": ["PLN 69.99 / 30 x 3 = PLN 7", "promulgated, 22 November 2026"],
+                "source": {"title": "act art. 5", "url": "https://law.example/5"},
+                "caution": "no fixed rate",
+            }
+        ],
         "trace": [
             {
                 "node": "what",
@@ -203,6 +307,7 @@ def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
                 "label": "Yes",
                 "by": "rule",
                 "why": "overruled: passed 4 November 2026",
+                "clock": "reply",
             },
         ],
     }
@@ -224,36 +329,55 @@ def test_a_clock_that_nothing_covers_is_listed_without_its_days(small_guide: Gui
             "starts": "2024-11-09",
             "summary": "no date for 9 November 2024",
             "why": ["from complaint filed, 9 November 2024", "nothing covers 9 November 2024"],
+            "guide": {"title": "About replies", "url": "en/replies/"},
         }
     ]
 
 
-INVOICE = {Event.INVOICE_DELIVERED: date(2026, 1, 16)}
-"""Its time ends on Saturday 16 January 2027, in law on Monday the 18th."""
-ACTION_DAYS = {
-    "no-clock-runs": ({}, date(2026, 11, 4), None),
-    "the-safe-day": (FILED, date(2026, 11, 4), "2026-11-12"),
-    "on-the-safe-day": (FILED, date(2026, 11, 12), "2026-11-12"),
-    "after-the-safe-day": (FILED, date(2026, 11, 13), None),
-    "the-readers-own-time": (INVOICE, date(2027, 1, 16), "2027-01-16"),
-    "the-safe-day-is-gone-but-not-the-legal-one": (INVOICE, date(2027, 1, 17), "2027-01-18"),
-    "the-readers-time-is-over": (INVOICE, date(2027, 1, 19), None),
-    "the-most-urgent-clock-is-stopped": ({**INVOICE, **FILED}, date(2026, 11, 4), "2026-11-12"),
-    "the-most-urgent-clock": (
-        {**INVOICE, Event.COMPLAINT_DELIVERED: date(2026, 10, 5)},
-        *(date(2026, 11, 4), "2027-01-16"),
-    ),
-    "no-rule-covers-it": ({Event.COMPLAINT_FILED: date(2024, 11, 9)}, date(2026, 11, 4), None),
-}
+def test_an_older_rule_that_is_only_named_is_the_source(small_guide: Guide) -> None:
+    older = replace(REPLY.values[0], length=None, url="https://law.example/old")
+    guide = replace(small_guide, clocks={"reply": replace(REPLY, values=(older,))})
+    step = replay(guide, Case(events={Event.COMPLAINT_FILED: date(2024, 6, 30)}), TODAY)
+    (reply,) = document_of(step, guide, "en", TODAY)["clocks"]
+    assert reply.keys().isdisjoint({"legal", "safe", "status", "value_from", "caution"})
+    assert reply["summary"] == "older rules on 30 June 2024"
+    assert reply["source"] == {"title": "old act art. 1", "url": "https://law.example/old"}
 
 
-@pytest.mark.parametrize(("events", "today", "by"), ACTION_DAYS.values(), ids=ACTION_DAYS)
-def test_an_outcome_is_to_be_done_by(
-    small_guide: Guide, events: dict[Event, date], today: date, by: str | None
-) -> None:
-    step = replay(small_guide, Case(events=events, begins_at="wait"), today)
-    (action,) = document_of(step, small_guide, "en", today)["actions"]
-    assert action.get("by") == by
+def test_a_clock_carries_its_caution_and_an_action_its_day(small_guide: Guide) -> None:
+    step = replay(small_guide, Case(events={Event.INVOICE_DELIVERED: date(2026, 1, 16)}), TODAY)
+    document = document_of(step, small_guide, "en", TODAY)
+    (window,) = document["clocks"]
+    assert window["caution"] == "invoices differ"
+    assert document["actions"] == [
+        {
+            "id": "complain",
+            "title": "Complain, now; \\o/",
+            "url": "en/complain/",
+            "by": "2027-01-16",
+            "clock": "window",
+            "why": "extinguishes-reader, running: 18 January 2027, 16 January 2027",
+        }
+    ]
+
+
+def test_an_answer_off_the_path_is_named_with_its_page(small_guide: Guide) -> None:
+    answers = {"what": "other", "reply-over": "yes"}
+    step = replay(small_guide, Case(answers=answers), TODAY)
+    assert document_of(step, small_guide, "en", TODAY)["dropped"] == [
+        {
+            "node": "reply-over",
+            "title": "Is the reply late?",
+            "answer": "yes",
+            "why": "off the path",
+        }
+    ]
+
+
+def test_a_listed_event_is_labelled_with_its_day(small_guide: Guide) -> None:
+    step = replay(small_guide, Case(events=FILED), TODAY)
+    entry, _ = document_of(step, small_guide, "en", TODAY)["trace"]
+    assert entry["label"] == "I complained – 5 October 2026"
 
 
 @given(data=st.data())
@@ -265,11 +389,43 @@ def test_every_step_can_be_said_in_every_language_with_the_same_content(
     for document in (polish, english):
         json.dumps(document)
         for clock in document["clocks"]:
-            del clock["title"], clock["summary"], clock["why"]
+            del clock["title"], clock["summary"], clock["why"], clock["guide"]
+            clock.pop("caution", None)
+            clock.pop("page", None)
         for entry in (*document["trace"], *document["dropped"]):
             entry.pop("label", None)
             del entry["title"], entry["why"]
         for action in document["actions"]:
-            del action["title"]
+            del action["title"], action["url"]
+            action.pop("why", None)
+        for found in document["sums"]:
+            del found["title"], found["words"], found["why"], found["caution"]
         del document["title"]
     assert polish == english
+
+
+def documents(guide: Guide, case: Case, today: date) -> list[str]:
+    """Return all that the engine says of *case*; what was dropped comes in the case's own order."""
+    step = replay(guide, case, today)
+    told = [document_of(step, guide, lang, today) for lang in guide.languages]
+    for document in told:
+        document["dropped"].sort(key=lambda entry: entry["node"])
+    noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    files = [calendar_file(step, guide, lang, today, noon) for lang in guide.languages]
+    return [*map(json.dumps, told), *map(str, files)]
+
+
+@given(data=st.data())
+def test_the_same_case_gives_the_same_step_whatever_the_order_of_its_parts(
+    guide: Guide, data: st.DataObject
+) -> None:
+    case = data.draw(cases(guide))
+    shuffled = replace(
+        case,
+        answers=dict(data.draw(st.permutations(list(case.answers.items())))),
+        events=dict(data.draw(st.permutations(list(case.events.items())))),
+        details=dict(data.draw(st.permutations(list(case.details.items())))),
+    )
+    first = documents(guide, case, TODAY)
+    assert documents(guide, case, TODAY) == first
+    assert documents(guide, shuffled, TODAY) == first

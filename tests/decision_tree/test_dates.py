@@ -109,6 +109,11 @@ def test_a_day_without_a_year_is_the_last_such_day(polish: Language, typed: str,
     assert read_date(typed, FILED, polish, TODAY) == day
 
 
+@pytest.mark.parametrize("typed", ["October 5", "Oct. 5th", "5 October", "5th of October"])
+def test_a_month_may_come_first_without_a_year_too(english: Language, typed: str) -> None:
+    assert read_date(typed, FILED, english, TODAY) == date(2026, 10, 5)
+
+
 def test_the_last_leap_day_may_be_eight_years_ago(polish: Language) -> None:
     """The year 2100 is no leap year."""
     assert read_date("29.2", FILED, polish, date(2104, 2, 28)) == date(2096, 2, 29)
@@ -167,7 +172,7 @@ def test_what_is_no_day_names_the_sentence_that_says_what_to_do(
 ) -> None:
     with pytest.raises(UnreadableDate) as unreadable:
         read_date(typed, FILED, polish, TODAY)
-    assert unreadable.value.sentence == sentence
+    assert unreadable.value.sentence == str(unreadable.value) == sentence
 
 
 def test_digits_of_other_scripts_are_digits(polish: Language) -> None:
@@ -226,5 +231,5 @@ def test_an_agreed_day_without_a_year_is_the_nearest_one(
 
 @pytest.mark.parametrize("typed", ["31.2", "0.5", "5.13", "29.2"])
 def test_an_agreed_day_that_no_near_year_has_is_impossible(polish: Language, typed: str) -> None:
-    with pytest.raises(UnreadableDate):
+    with pytest.raises(UnreadableDate, match=r"^date-impossible$"):
         read_date(typed, Event.SWITCH_DUE, polish, TODAY)

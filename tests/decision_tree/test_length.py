@@ -67,6 +67,7 @@ AFTER = {
     "30-april-does-not-grow": (date(2026, 4, 30), "1 months", date(2026, 5, 30)),
     "31-december": (date(2026, 12, 31), "2 months", date(2027, 2, 28)),
     "a-year-from-a-leap-day": (date(2028, 2, 29), "1 years", date(2029, 2, 28)),
+    "into-the-last-year-of-all": (date(9998, 12, 31), "12 months", date(9999, 12, 31)),
 }
 
 
@@ -82,6 +83,7 @@ BEFORE = {
     "months-end-earlier-in-february": (date(2027, 3, 31), "1 months", date(2027, 2, 28)),
     "months-cross-the-year": (date(2027, 1, 15), "2 months", date(2026, 11, 15)),
     "a-year-from-a-leap-day": (date(2028, 2, 29), "1 years", date(2027, 2, 28)),
+    "into-the-first-year-of-all": (date(2, 1, 31), "1 years", date(1, 1, 31)),
 }
 
 
@@ -91,7 +93,7 @@ def test_a_period_counted_back_reaches(start: date, length: str, end: date) -> N
 
 
 def test_working_days_are_refused_without_a_calendar() -> None:
-    with pytest.raises(ValueError, match="calendar"):
+    with pytest.raises(ValueError, match=r"^working days are counted on a calendar$"):
         shifted(date(2026, 11, 23), Length.parse("1 working days"))
 
 
@@ -104,6 +106,11 @@ def test_working_days_are_refused_without_a_calendar() -> None:
 def test_a_day_outside_the_years_1_to_9999_overflows(start: date, back: bool, unit: Unit) -> None:
     with pytest.raises(OverflowError):
         shifted(start, Length(number=1, unit=unit), back=back)
+
+
+def test_a_year_that_no_calendar_has_is_named() -> None:
+    with pytest.raises(OverflowError, match=r"^there is no year 10000$"):
+        shifted(date(9999, 12, 31), Length.parse("1 months"))
 
 
 @given(DATES, LENGTHS)

@@ -40,8 +40,8 @@ def test_a_case_in_a_file_gives_its_step_as_json(tmp_path: Path) -> None:
     case = tmp_path / "case.json"
     case.write_bytes(b"\xef\xbb\xbf" + FILED)  # with a byte-order mark, as some editors save it
     step = step_of(run("--case", case, "--today", "2026-11-04", "--lang", "en", "--json"))
-    assert (step["format"], step["node"]) == ("eskalator-step/1", "what-is-wrong")
-    (reply,) = step["clocks"]
+    assert (step["format"], step["node"]) == ("eskalator-step/1", "wait-for-reply")
+    reply, _ = step["clocks"]
     assert (reply["id"], reply["legal"], reply["status"]) == (
         "complaint-reply",
         "2026-11-04",
@@ -54,6 +54,24 @@ def test_a_case_on_standard_input_gives_its_step_for_people(guide: Guide) -> Non
     assert (done.returncode, done.stderr) == (0, b"")
     assert guide.languages["pl"].clocks["complaint-reply"] in done.stdout.decode()
     assert "4 listopada 2026" in done.stdout.decode()
+
+
+def test_the_dates_ahead_are_printed_as_a_calendar_file() -> None:
+    done = run("--case", "-", "--today", "2026-11-04", "--lang", "en", "--ics", stdin=FILED)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"DTSTART;VALUE=DATE:20261112\r\n" in done.stdout
+
+
+def test_the_sums_are_told_with_their_arithmetic(guide: Guide) -> None:
+    case = {
+        "format": "eskalator-case/1",
+        "details": {"monthly-fee": "69.99", "days-without-service": "3"},
+    }
+    done = run("--case", "-", "--lang", "en", stdin=json.dumps(case).encode())
+    language = guide.languages["en"]
+    assert f"{language.sums['outage-refund-of-fee']}: PLN 7" in done.stdout.decode()
+    assert language.cautions["outage-refund-of-fee"] in done.stdout.decode()
 
 
 def test_json_is_utf_8_whatever_the_terminal_speaks() -> None:
@@ -152,7 +170,11 @@ REFUSED: dict[str, tuple[list[str], bytes, str]] = {
     ),
     "malformed-today": (["--case", "-", "--today", "5.10.2026"], FILED, "--today is '5.10.2026'"),
     "impossible-today": (["--today", "2026-02-30"], b"", "--today is '2026-02-30'"),
-    "unknown-language": (["--case", "-", "--lang", "de"], FILED, "write pl or en"),
+    "unknown-language": (
+        ["--case", "-", "--today", "2026-11-22", "--lang", "de"],
+        FILED,
+        "write pl or en",
+    ),
 }
 
 

@@ -1,20 +1,32 @@
 """What is true of every clock and every day, on Poland's calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import holidays
+import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from decision_tree import Clock, Counts, Due, Effect, Guide, Length, OutsideCalendar, Unit, due
 from decision_tree.calendar import Roll
 from decision_tree.clocks import Actor, Against, Status, Value
+from decision_tree.explain import why
 
-DATES = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+FIRST, LAST = date(2020, 1, 1), date(2040, 12, 31)
+DATES = st.dates(FIRST, LAST)
 LENGTHS = st.builds(Length, number=st.integers(1, 40), unit=st.sampled_from(Unit))
+POLISH_DAYS_OFF = holidays.country_holidays("PL", years=range(2020, 2041))
+REAL = (
+    *("complaint-window-outage", "complaint-window-faulty-service", "complaint-window-invoice"),
+    *("complaint-acknowledgement", "complaint-completion", "complaint-reply"),
+    *("accepted-sum-payment", "adr-application", "adr-proposal-reaction", "adr-result"),
+    *("adr-refusal-notice", "service-suspension-shield", "payment-notice", "suspension-notice"),
+    *("distance-withdrawal", "auto-extension-information", "switch-failure"),
+)
 
 
 @st.composite
-def clocks(draw: st.DrawFn, counts: tuple[Counts, ...] = tuple(Counts)) -> Clock:
+def made_up(draw: st.DrawFn) -> Clock:
     value = Value(
         since=date(2000, 1, 1),
         length=draw(LENGTHS.filter(lambda length: length.unit is not Unit.YEARS)),
@@ -22,11 +34,11 @@ def clocks(draw: st.DrawFn, counts: tuple[Counts, ...] = tuple(Counts)) -> Clock
         reference="act art. 1",
     )
     return Clock(
-        id="any",
+        id="complaint-reply",  # the one whose safety the languages explain
         effect=draw(st.sampled_from(Effect)),
         acts=draw(st.sampled_from(Actor)),
         starts_on=("complaint-filed",),
-        counts=draw(st.sampled_from(counts)),
+        counts=draw(st.sampled_from(Counts)),
         values=(value,),
         safety=draw(st.none() | st.just(Length(number=7, unit=Unit.DAYS))),
         checked=date(2026, 11, 22),
@@ -34,69 +46,124 @@ def clocks(draw: st.DrawFn, counts: tuple[Counts, ...] = tuple(Counts)) -> Clock
     )
 
 
-def within_calendar(clock: Clock, start: date, guide: Guide) -> Due:
-    """Return the clock's days; starts too near the calendar's ends are no example."""
+each_clock = pytest.mark.parametrize("id_", ["made-up", *REAL])
+
+
+def test_every_real_clock_is_put_to_these_tests(guide: Guide) -> None:
+    assert guide.clocks.keys() == set(REAL)
+
+
+def drawn(data: st.DataObject, guide: Guide, id_: str) -> Clock:
+    return data.draw(made_up()) if id_ == "made-up" else guide.clocks[id_]
+
+
+def computed(data: st.DataObject, clock: Clock, guide: Guide) -> Due:
+    """Return the days of *clock* from any start that a value and the calendar cover."""
+    first = next(value.since for value in clock.values if value.length)
+    start = data.draw(st.dates(max(first, FIRST), LAST), label="start")
     try:
-        return due(clock, start, guide.calendar)
-    except OutsideCalendar:
+        found = due(clock, start, guide.calendar)
+    except OutsideCalendar:  # too near the calendar's ends
         reject()
+    assert found.end is not None
+    return found
 
 
-FORWARD = clocks(counts=(Counts.FORWARD,))
-
-
-@given(clock=FORWARD, start=DATES)
-def test_a_period_never_ends_before_it_starts(guide: Guide, clock: Clock, start: date) -> None:
-    found = within_calendar(clock, start, guide)
+def legal_and_safe(found: Due) -> tuple[date, date]:
     assert found.legal is not None
     assert found.safe is not None
-    assert start < found.legal
-    assert start < found.safe
+    return found.legal, found.safe
 
 
-@given(clock=clocks(), one=DATES, other=DATES)
+def is_off(day: date) -> bool:
+    return day.strftime("%a") in {"Sat", "Sun"} or day in POLISH_DAYS_OFF
+
+
+@each_clock
+@given(data=st.data())
+def test_a_period_never_ends_before_it_starts(guide: Guide, id_: str, data: st.DataObject) -> None:
+    clock = drawn(data, guide, id_)
+    found = computed(data, clock, guide)
+    assert found.end is not None
+    if clock.counts is Counts.BACK:
+        assert found.end < found.start
+    else:
+        assert found.start < min(found.end, *legal_and_safe(found))
+
+
+@each_clock
+@given(data=st.data())
 def test_a_later_start_never_has_an_earlier_day(
-    guide: Guide, clock: Clock, one: date, other: date
+    guide: Guide, id_: str, data: st.DataObject
 ) -> None:
-    earlier, later = (within_calendar(clock, day, guide) for day in sorted((one, other)))
-    assert earlier.legal is not None
-    assert later.legal is not None
-    assert earlier.legal <= later.legal
-    assert earlier.safe is not None
-    assert later.safe is not None
-    assert earlier.safe <= later.safe
+    clock = drawn(data, guide, id_)
+    one, other = (computed(data, clock, guide) for _ in range(2))
+    earlier, later = sorted((one, other), key=lambda found: found.start)
+    for before, after in zip(legal_and_safe(earlier), legal_and_safe(later), strict=True):
+        assert before <= after
 
 
-@given(clock=clocks(), start=DATES)
-def test_a_rolled_end_is_a_working_day(guide: Guide, clock: Clock, start: date) -> None:
-    found = within_calendar(clock, start, guide)
-    assert found.legal is not None
-    if clock.values[0].roll is Roll.NEXT_WORKING_DAY:
-        assert guide.calendar.is_working_day(found.legal)
+@each_clock
+@given(data=st.data())
+def test_no_rolled_end_is_a_saturday_a_sunday_or_a_day_off(
+    guide: Guide, id_: str, data: st.DataObject
+) -> None:
+    clock = drawn(data, guide, id_)
+    found = computed(data, clock, guide)
+    legal, safe = legal_and_safe(found)
+    if clock.values[-1].roll is Roll.NEXT_WORKING_DAY:
+        assert not is_off(legal)
     else:
-        assert found.legal == found.end
+        assert legal == found.end
+    if clock.safety and not clock.ends_something:
+        assert not is_off(safe)
 
 
-@given(clock=clocks(), start=DATES)
+@each_clock
+@given(data=st.data())
+def test_a_shift_is_explained_and_nothing_else_is(
+    guide: Guide, id_: str, data: st.DataObject
+) -> None:
+    found = computed(data, drawn(data, guide, id_), guide)
+    legal, _ = legal_and_safe(found)
+    assert found.end is not None
+    passed = [found.end + timedelta(days=n) for n in range((legal - found.end).days)]
+    for language in guide.languages.values():
+        told = [s for s in why(found, language, guide.calendar) if guide.calendar.reference in s]
+        assert len(told) == bool(passed)
+        for sentence in told:
+            assert language.word(found.end) in sentence
+            assert language.word(legal) in sentence
+            for day in passed:
+                id_of_day = guide.calendar.days_off.get(day)
+                name = language.weekdays[day.weekday()]
+                assert (language.days_off[id_of_day] if id_of_day else name) in sentence
+
+
+@each_clock
+@given(data=st.data())
 def test_the_safe_day_never_gives_the_reader_more_time_nor_less_to_wait(
-    guide: Guide, clock: Clock, start: date
+    guide: Guide, id_: str, data: st.DataObject
 ) -> None:
-    found = within_calendar(clock, start, guide)
-    assert found.legal is not None
-    assert found.safe is not None
+    clock = drawn(data, guide, id_)
+    legal, safe = legal_and_safe(computed(data, clock, guide))
     if clock.effect is Effect.EXTINGUISHES or clock.acts is Actor.READER:
-        assert found.safe <= found.legal
+        assert safe <= legal
     else:
-        assert found.safe >= found.legal
+        assert safe >= legal
 
 
-@given(clock=FORWARD, start=DATES, today=DATES, tomorrow=DATES)
-def test_time_only_goes_on(
-    guide: Guide, clock: Clock, start: date, today: date, tomorrow: date
-) -> None:
+@each_clock
+@given(data=st.data())
+def test_time_only_goes_on(guide: Guide, id_: str, data: st.DataObject) -> None:
     order = [Status.NOT_STARTED, Status.RUNNING, Status.DUE_TODAY, Status.PASSED]
-    found = within_calendar(clock, start, guide)
-    before, after = (found.status(day) for day in sorted((today, tomorrow)))
+    found = computed(data, drawn(data, guide, id_), guide)
+    today, tomorrow = sorted(data.draw(st.tuples(DATES, DATES), label="days"))
+    before, after = found.status(today), found.status(tomorrow)
     assert before is not None
     assert after is not None
     assert order.index(before) <= order.index(after)
+    until, then = found.act_on(today), found.act_on(tomorrow)
+    assert until is None or until >= today
+    assert then is None or then >= tomorrow
+    assert then is None or until is not None

@@ -13,6 +13,8 @@ from ruamel.yaml import YAML
 from decision_tree import Guide, parse_case, replay, step_document
 from tests.conftest import JOURNEYS
 
+from .random_cases import random_cases
+
 TABLE = Path(__file__).with_name("journeys.yml")
 
 
@@ -99,6 +101,35 @@ def test_pyodide_computes_the_same_step(
     assert step == _on_cpython(guide, journey, lang)
     if lang == "pl":
         _count(pytestconfig, "in Pyodide")
+
+
+def test_random_cases_have_the_same_steps_in_both_runtimes(
+    page: Page, site_url: str, guide: Guide
+) -> None:
+    """Two hundred cases, their documents equal to the letter."""
+    cases = list(random_cases(guide, 200))
+    requests = [
+        {"type": "step", "case": case.text, "today": case.today.isoformat(), "lang": case.lang}
+        for case in cases
+    ]
+    ask = """async ([module, requests]) => {
+      const { engine } = await import(module)
+      return Promise.all(requests.map((request) => engine.ask(request)))
+    }"""
+    in_pyodide = page.evaluate(ask, [f"{site_url}assets/what-now/engine.js", requests])
+    on_cpython = [
+        _as_json(
+            step_document(
+                replay(guide, parse_case(c.text, c.today), c.today), guide, c.lang, c.today
+            )
+        )
+        for c in cases
+    ]
+    assert in_pyodide == on_cpython
+    reached = {step["node"] for step in on_cpython}
+    started = {clock["id"] for step in on_cpython for clock in step["clocks"]}
+    assert len(reached) > 20
+    assert started == guide.clocks.keys()
 
 
 def _click_through(page: Page, case: Mapping[str, Any]) -> int:

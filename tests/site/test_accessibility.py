@@ -18,6 +18,8 @@ NODES = {
     "date": "complaint-date",
     "check": "reply-time-over",
     "outcome": "silence",
+    "events": "where-am-i",
+    "sums": "sums",
     "guide": "step-complaint",
     "situation": "outage",
 }
@@ -74,3 +76,46 @@ def test_axe_finds_nothing_grave_in_what_is_shown_in_place(
     page.click(".deadline__why summary")
     assert _grave(page) == {}
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_a_case_under_way(
+    chromium: Browser, site_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Days with an error among them, then every date opened, then another day."""
+    context = chromium.new_context(color_scheme=scheme, viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    for event, typed in {"complaint-filed": "5.10", "first-contact": "31.2"}.items():
+        page.fill(f"#day-{event}", typed)
+    page.click(".events-form button")
+    page.wait_for_selector("#error-first-contact:not([hidden])")
+    assert _grave(page) == {}
+    page.fill("#day-first-contact", "1.10")
+    page.click(".events-form button")
+    at_node(page, "silence")
+    for summary in page.locator("what-now details > summary").all():
+        if summary.is_visible():
+            summary.click()
+    assert _grave(page) == {}
+    page.fill(".as-of__field", "10.10.2026")
+    page.click(".as-of__form button")
+    page.wait_for_selector(".as-of__banner")
+    assert _grave(page) == {}
+    context.close()
+
+
+def test_axe_finds_nothing_grave_in_a_sum(chromium: Browser, site_url: str) -> None:
+    page = chromium.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.goto(f"{site_url}kwoty/")
+    form = page.locator('[data-sum="outage-refund-of-fee"]')
+    form.locator("input").first.fill("69,90")
+    form.locator("button").click()
+    form.locator(".form__error:not([hidden])").wait_for()
+    assert _grave(page) == {}
+    form.locator("input").last.fill("10")
+    form.locator("button").click()
+    form.locator(".sum__amount").wait_for()
+    assert _grave(page) == {}
+    page.close()

@@ -21,8 +21,14 @@ def plain_page(chromium: Browser) -> Iterator[Page]:
 def test_every_node_is_reached_from_the_home_page_by_links_alone(
     plain_page: Page, site_url: str, guide: Guide, lang: str
 ) -> None:
-    """The links walked are those of the answers; each page says what node it is."""
-    waiting = [site_url + guide.languages[lang].pages[guide.tree.start].url]
+    """The links walked are those of the answers, and the home page's to the list of events."""
+    pages = guide.languages[lang].pages
+    assert guide.tree.entry
+    start, entry = (site_url + pages[id_].url for id_ in (guide.tree.start, guide.tree.entry))
+    plain_page.goto(start)
+    hrefs = [str(link.get_attribute("href")) for link in plain_page.locator("what-now a").all()]
+    assert entry in [urljoin(start, href) for href in hrefs]
+    waiting = [start, entry]
     seen: dict[str, str] = {}
     while waiting:
         address = waiting.pop()

@@ -53,13 +53,15 @@ def test_a_date_typed_before_python_is_ready_is_computed_when_it_is(
     page.fill(".date-form__field", "wczoraj")
     page.click(".date-form button")
     at_node(page, "wait-for-reply")
-    expect(page.locator(".deadline__summary")).to_contain_text("21 grudnia 2026")
+    expect(page.locator(".deadlines > .deadline .deadline__summary")).to_contain_text(
+        "21 grudnia 2026"
+    )
 
 
 def test_the_computed_date_says_why(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.click(".deadline__why summary")
-    why = page.locator(".deadline__why")
+    why = page.locator(".deadlines > .deadline .deadline__why")
     for part in ("5 października 2026", "4 listopada 2026", "PKE art. 378 ust. 5", "12 listopada"):
         expect(why).to_contain_text(part)
 
@@ -83,7 +85,9 @@ def test_back_and_forward_and_reload(page: Page, site_url: str) -> None:
     page.reload()
     at_node(page, "silence")
     ready(page)
-    expect(page.locator(".deadline__summary")).to_contain_text("4 listopada 2026")
+    expect(page.locator(".deadlines > .deadline .deadline__summary")).to_contain_text(
+        "4 listopada 2026"
+    )
     expect(page.locator(".trail__entry")).to_have_count(5)
 
 
@@ -136,7 +140,9 @@ def test_the_other_language_keeps_the_answers_and_the_dates(page: Page, site_url
     page.click(".head__language")
     page.wait_for_url(f"{site_url}en/what-now/no-reply/")
     ready(page)
-    expect(page.locator(".deadline__summary")).to_contain_text("4 November 2026")
+    expect(page.locator(".deadlines > .deadline .deadline__summary")).to_contain_text(
+        "4 November 2026"
+    )
     page.click(".head__language")
     page.wait_for_url(f"{site_url}co-teraz/brak-odpowiedzi/")
 

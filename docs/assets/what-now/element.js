@@ -1,34 +1,31 @@
 /** `<what-now>`: shows the next node in place; without Python the answers stay plain links. */
 import { CaseRefused, EngineFailed, engine } from "./engine.js"
+import { accept, refuse } from "./field-errors.js"
 import { nodePage, situationSections } from "./node-page.js"
-import { deadlines, part, situation, trail } from "./parts.js"
+import { deadlines, eventsForm, part, situation, trail } from "./parts.js"
+import { todayInWarsaw } from "./today.js"
 import {
+  answered,
   begun,
   caseDocument,
+  dated,
   fragmentOf,
   kept,
   newTrip,
   stateWith,
+  takenBack,
   tripIn,
+  translated,
   tripInFragment,
+  typedAny,
+  withoutDay,
 } from "./trip.js"
 
 const siteRoot = new URL("../../", import.meta.url)
 
-/** @returns {string} the ISO day it is in Poland, whose law the dates follow */
-function todayInWarsaw() {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(new Date())
-}
-
 /** @returns {string} the address without its fragment */
 function here() {
   return location.href.split("#")[0]
-}
-
-/** @param {Object} given @param {string} key @returns {Object} a copy without that key */
-function without(given, key) {
-  const { [key]: _, ...rest } = given
-  return rest
 }
 
 /** @param {MouseEvent} event @returns {HTMLAnchorElement | null} the link of a plain click */
@@ -36,6 +33,12 @@ function clickedLink(event) {
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
   const target = /** @type {Element} */ (event.target)
   return plain && !event.defaultPrevented ? target.closest("a[href]") : null
+}
+
+/** @param {Element} error @param {string} sentence what to do @param {HTMLElement} field */
+function refuseAndGo(error, sentence, field) {
+  refuse(error, sentence, field)
+  field.focus()
 }
 
 export class WhatNowElement extends HTMLElement {
@@ -58,8 +61,7 @@ export class WhatNowElement extends HTMLElement {
     const shared = tripInFragment(location.hash)
     if (shared === null) this.#tell("badAddress")
     const before = tripIn(history.state)
-    const atStart = this.querySelector(".what-now__page--start") !== null
-    this.#trip = before ?? shared ?? newTrip(atStart ? undefined : this.#node)
+    this.#trip = before ?? shared ?? newTrip(this.#node)
     this.#shared = !before && Boolean(shared)
     history.replaceState(stateWith(this.#trip), "")
     for (const type of ["click", "submit", "input", "focusin", "change"]) {
@@ -77,11 +79,11 @@ export class WhatNowElement extends HTMLElement {
     if (event.currentTarget === engine) return this.#engineChanged()
     if (event.type === "popstate") return this.#wentBack(/** @type {PopStateEvent} */ (event))
     if (event.type === "click") return this.#clicked(/** @type {MouseEvent} */ (event))
-    if (event.type === "submit") return this.#dateSubmitted(/** @type {SubmitEvent} */ (event))
+    if (event.type === "submit") return this.#submitted(/** @type {SubmitEvent} */ (event))
     const target = /** @type {HTMLInputElement} */ (event.target)
-    if (target.matches(".date-form__field")) {
+    if (target.matches(".date-form__field, .events-form__field, .as-of__field")) {
       if (event.type === "focusin") engine.start()
-      if (event.type === "input") this.#draft(target.value)
+      if (event.type === "input" && target.name) this.#draft(target.name, target.value)
     }
     if (event.type === "change" && target.matches(".keep__box")) this.#keep(target.checked)
   }
@@ -102,6 +104,8 @@ export class WhatNowElement extends HTMLElement {
   #clicked(event) {
     const target = /** @type {Element} */ (event.target)
     if (target.closest(".trail__share")) return this.#copyAddress()
+    if (target.closest(".deadlines__calendar")) return this.#download()
+    if (target.closest(".as-of__today")) return this.#lookAt(undefined)
     if (target.closest(".keep__delete, .resume__delete")) return this.#keep(false)
     const link = clickedLink(event)
     const act = link && this.#insteadOf(link)
@@ -114,10 +118,10 @@ export class WhatNowElement extends HTMLElement {
   #insteadOf(link) {
     if (link.dataset.answer) return () => this.#answer(link)
     if (link.matches(".resume__link")) return () => this.#reopen(link.href, this.#readKept()?.trip)
-    if (!begun(this.#trip)) return undefined
-    if (link.matches(".head__language")) {
-      return () => this.#reopen(link.href, { ...this.#trip, passed: [] })
+    if (link.matches(".head__language") && (begun(this.#trip) || typedAny(this.#trip))) {
+      return () => this.#reopen(link.href, translated(this.#trip))
     }
+    if (!begun(this.#trip)) return undefined
     if (link.matches(".trail__change, .what-now__back")) {
       return () => this.#change(link.href, link.dataset.node)
     }
@@ -128,8 +132,7 @@ export class WhatNowElement extends HTMLElement {
   /** @param {HTMLAnchorElement} link */
   #answer(link) {
     const trip = this.#tripFromHere(link.textContent)
-    const answers = { ...trip.answers, [this.#node]: link.dataset.answer }
-    this.#goOn({ ...trip, answers }, link.href)
+    this.#goOn(answered(trip, this.#node, link.dataset.answer), link.href)
   }
 
   /**
@@ -166,15 +169,15 @@ export class WhatNowElement extends HTMLElement {
   /**
    * Go where Python says, or along the link while there is no Python.
    * @param {import("./trip.js").Trip} trip
-   * @param {string} linked
+   * @param {string | undefined} linked  None when only Python can say, even if it is here.
    */
   async #goOn(trip, linked) {
     engine.start()
     const turn = ++this.#turn
     try {
       const step = engine.state === "ready" ? await this.#replayed(trip) : undefined
-      const stays = !step || step.node === this.#node
-      const page = await nodePage(stays ? linked : this.#addressOf(step.node))
+      const stays = linked !== undefined && (!step || step.node === this.#node)
+      const page = await nodePage(stays ? linked : step ? this.#addressOf(step.node) : this.#shown)
       if (turn !== this.#turn) return
       this.#ahead = !step
       this.#step = stays ? undefined : step
@@ -184,7 +187,7 @@ export class WhatNowElement extends HTMLElement {
       if (turn !== this.#turn) return
       if (error instanceof EngineFailed) return this.#goOn(trip, linked)
       if (error instanceof CaseRefused) return this.#forget()
-      this.#reopen(linked, trip)
+      this.#reopen(linked ?? this.#shown, trip)
     }
   }
 
@@ -212,8 +215,12 @@ export class WhatNowElement extends HTMLElement {
    * @returns {Promise<import("./messages.js").Step>}
    */
   #replayed(trip) {
-    const lang = document.documentElement.lang
-    return engine.ask({ type: "step", case: caseDocument(trip), today: todayInWarsaw(), lang })
+    return this.#ask({ type: "step", case: caseDocument(trip), asOf: trip.asOf })
+  }
+
+  /** @param {Object} request one that lacks the day and the language */
+  #ask(request) {
+    return engine.ask({ ...request, today: todayInWarsaw(), lang: document.documentElement.lang })
   }
 
   /** @param {string} node @returns {string} */
@@ -257,11 +264,19 @@ export class WhatNowElement extends HTMLElement {
   }
 
   /** @param {SubmitEvent} event */
-  async #dateSubmitted(event) {
+  #submitted(event) {
+    const form = /** @type {Element} */ (event.target)
     event.preventDefault()
+    if (form.matches(".events-form")) return this.#eventsSubmitted(form)
+    if (form.matches(".as-of__form")) return this.#asOfSubmitted(form)
+    return this.#dateSubmitted()
+  }
+
+  async #dateSubmitted() {
     const field = this.querySelector(".date-form__field")
     const typed = field.value.trim()
-    if (!typed) return this.#refuseDate(this.querySelector(".date-form__error").dataset.empty)
+    const error = this.querySelector(".date-form__error")
+    if (!typed) return refuseAndGo(error, error.dataset.empty, field)
     const turn = ++this.#turn
     const [name, linked] = [this.#event, this.querySelector(".answers a").href]
     if (engine.state !== "ready") {
@@ -269,49 +284,95 @@ export class WhatNowElement extends HTMLElement {
       this.querySelector(".answers").firstElementChild.hidden = false // nobody has to wait
     }
     try {
-      const lang = document.documentElement.lang
-      const reply = await engine.ask({ type: "day", typed, event: name, today: todayInWarsaw(), lang })
+      const reply = await this.#ask({ type: "day", typed, event: name })
       if (turn !== this.#turn) return
-      if (reply.sentence) return this.#refuseDate(reply.sentence)
-      const trip = this.#tripFromHere(typed)
-      const answers = without(trip.answers, this.#node)
-      this.#goOn({ ...trip, answers, events: { ...trip.events, [name]: reply.day } }, linked)
-    } catch (error) {
-      if (!(error instanceof EngineFailed)) throw error
+      if (reply.sentence) return refuseAndGo(error, reply.sentence, field)
+      this.#goOn(dated(this.#tripFromHere(typed), this.#node, { [name]: reply }), linked)
+    } catch (failure) {
+      if (!(failure instanceof EngineFailed)) throw failure
     }
   }
 
-  /** @param {string} sentence what to do about the date */
-  #refuseDate(sentence) {
-    const [error, field] = [this.querySelector(".date-form__error"), this.querySelector(".date-form__field")]
-    error.textContent = sentence
-    error.hidden = false
-    field.setAttribute("aria-invalid", "true")
-    field.focus()
+  /** @param {Element} form the days of what has happened; each is read, and every mistake is told */
+  async #eventsSubmitted(form) {
+    const turn = ++this.#turn
+    if (engine.state !== "ready") this.#tell("waitingForEvents")
+    try {
+      await engine.settled() // what is typed meanwhile counts too
+      if (turn !== this.#turn) return
+      const fields = [...form.querySelectorAll(".events-form__field")]
+      const filled = fields.filter(({ value }) => value.trim())
+      const all = form.querySelector(".events-form__error")
+      all.hidden = true
+      if (!filled.length) return refuseAndGo(all, all.dataset.empty, fields[0])
+      const asked = filled.map(({ name, value }) => this.#ask({ type: "day", typed: value, event: name }))
+      const replies = await Promise.all(asked)
+      if (turn !== this.#turn) return
+      for (const field of fields) accept(field.nextElementSibling, field)
+      const wrong = filled.filter((_, at) => replies[at].sentence).reverse()
+      for (const field of wrong) {
+        refuseAndGo(field.nextElementSibling, replies[filled.indexOf(field)].sentence, field)
+      }
+      if (wrong.length) return
+      const last = filled.at(-1)
+      const given = fields.map((field) => [field.name, replies[filled.indexOf(field)]])
+      const trip = dated(this.#tripFromHere(last.labels[0].textContent), this.#node, Object.fromEntries(given))
+      this.#goOn(trip, this.querySelector(`.answers [data-answer="${last.name}"]`).href)
+    } catch (failure) {
+      if (!(failure instanceof EngineFailed)) throw failure
+    }
   }
 
-  /** @param {string} typed */
-  #draft(typed) {
-    this.#trip = { ...this.#trip, drafts: { ...this.#trip.drafts, [this.#event]: typed } }
+  /** @param {Element} form the day to look at the case on */
+  async #asOfSubmitted(form) {
+    const [field, error] = [form.querySelector(".as-of__field"), form.querySelector(".as-of__error")]
+    const typed = field.value.trim()
+    if (!typed) return refuseAndGo(error, error.dataset.empty, field)
+    const turn = ++this.#turn
+    try {
+      const { value, sentence } = await this.#ask({ type: "day", typed })
+      if (turn !== this.#turn) return
+      if (sentence) return refuseAndGo(error, sentence, field)
+      this.#lookAt(value)
+    } catch (failure) {
+      if (!(failure instanceof EngineFailed)) throw failure
+    }
+  }
+
+  /** @param {string | undefined} asOf another day to look at the case on; none for today */
+  #lookAt(asOf) {
+    this.#goOn({ ...this.#trip, asOf, visiting: undefined }, undefined)
+  }
+
+  async #download() {
+    try {
+      const written = new Date().toISOString()
+      const { file } = await this.#ask({ type: "calendar", case: caseDocument(this.#trip), written })
+      const address = URL.createObjectURL(new Blob([file], { type: "text/calendar" }))
+      const name = this.querySelector(".deadlines__calendar").dataset.file
+      Object.assign(document.createElement("a"), { href: address, download: name }).click()
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+      this.#tell("calendarSaved")
+    } catch (failure) {
+      if (!(failure instanceof EngineFailed)) throw failure
+    }
+  }
+
+  /** @param {string} event @param {string} typed */
+  #draft(event, typed) {
+    this.#trip = { ...this.#trip, drafts: { ...this.#trip.drafts, [event]: typed } }
     history.replaceState(stateWith(this.#trip), "")
   }
 
   /** @param {string} address @param {string} node whose answer the reader takes back */
   async #change(address, node) {
     const turn = ++this.#turn
-    const at = this.#trip.passed.findIndex((passed) => passed.node === node)
-    const trip = {
-      ...this.#trip,
-      visiting: undefined,
-      answers: without(this.#trip.answers, node),
-      passed: at < 0 ? this.#trip.passed : this.#trip.passed.slice(0, at),
-    }
+    const trip = takenBack(this.#trip, node)
     try {
       const page = await nodePage(address)
       if (turn !== this.#turn) return
-      const events = page.event ? without(trip.events, page.event) : trip.events
       this.#step = undefined
-      this.#show(page, { ...trip, events })
+      this.#show(page, page.event ? withoutDay(trip, page.event) : trip)
       if (engine.state === "ready") this.#catchUp()
     } catch {
       if (turn === this.#turn) this.#reopen(address, trip)
@@ -375,17 +436,23 @@ export class WhatNowElement extends HTMLElement {
 
   /** Put the parts around the node: the date field, the clocks, the answers given. */
   #furnish() {
-    for (const old of this.querySelectorAll(".trail, .deadlines, .resume, .what-now__back")) old.remove()
+    const around = ".trail, .deadlines, .resume, .what-now__back, .as-of, .as-of__banner"
+    for (const old of this.querySelectorAll(around)) old.remove()
     this.#furnishDate()
+    this.#furnishEvents()
     const page = this.querySelector(".what-now__page")
     if (this.#step?.clocks.length) {
-      const box = deadlines(this.#step.clocks)
+      const box = deadlines(this.#step, this.#node, (url) => new URL(url, siteRoot).href)
       const lead = page.querySelector("h1 + p") ?? page.querySelector("h1")
       if (this.getAttribute("kind") === "outcome") lead.after(box)
       else page.append(box)
     }
     if (begun(this.#trip)) this.#furnishTrail(page)
     else this.#offerKept()
+    if (this.#step) this.#furnishAsOf(page)
+    if (engine.state === "failed") {
+      for (const part of page.querySelectorAll(".as-of, .deadlines__calendar")) part.remove()
+    }
     if (this.#step?.situation) this.#furnishSituation(this.#step.situation)
   }
 
@@ -399,19 +466,52 @@ export class WhatNowElement extends HTMLElement {
     if (!asks && wasTyping) answers.querySelector("a").focus()
     if (asks && !form) {
       answers.before(part(".date-form"))
-      this.querySelector(".date-form__field").value = this.#trip.drafts[this.#event] ?? ""
+      const field = this.querySelector(".date-form__field")
+      field.name = this.#event
+      field.value = this.#trip.drafts[this.#event] ?? ""
     }
+  }
+
+  /** Ask for the days of a list of events; the list itself stays for who knows none. */
+  #furnishEvents() {
+    if (this.getAttribute("kind") !== "events") return
+    const [form, answers] = [this.querySelector(".events-form"), this.querySelector(".answers")]
+    if (engine.state === "failed") {
+      form?.remove()
+      this.querySelector(".undated")?.replaceWith(answers)
+    } else if (!form) {
+      const { drafts, events } = this.#trip
+      const undated = part(".undated")
+      answers.replaceWith(undated)
+      undated.append(answers)
+      undated.before(eventsForm(answers, (event) => drafts[event] ?? events[event] ?? ""))
+    }
+  }
+
+  /** @param {Element} page */
+  #furnishAsOf(page) {
+    const { as_of: asOf, later } = this.#step
+    if (asOf) {
+      const banner = part(".as-of__banner")
+      banner.querySelector(".as-of__day").textContent = asOf
+      banner.querySelector(".as-of__later").textContent = later.join(" ")
+      page.prepend(banner)
+      page.querySelector("h1").setAttribute("aria-describedby", banner.id)
+      page.querySelector(".deadlines__calendar")?.remove() // a calendar is for the days ahead of today
+    }
+    page.append(part(".as-of"))
   }
 
   /** @param {Element} page */
   #furnishTrail(page) {
     const step = this.#step
-    const said = step?.trace.map(({ node, title, label, by, why }) => ({
+    const said = step?.trace.map(({ node, title, label, by, why, clock }) => ({
       node,
       title,
       label,
       note: by === "rule" ? why : undefined,
       url: by === "rule" ? undefined : this.#addressOf(node),
+      why: step.clocks.find(({ id }) => id === clock)?.why,
     }))
     const all = said ?? this.#trip.passed
     const at = all.findIndex(({ node }) => node === this.#node)

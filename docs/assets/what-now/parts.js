@@ -7,7 +7,7 @@ export function part(selector) {
 }
 
 /** @param {string[]} sentences @returns {HTMLLIElement[]} */
-function items(sentences) {
+export function items(sentences) {
   return sentences.map((sentence) => {
     const item = document.createElement("li")
     item.textContent = sentence
@@ -15,23 +15,95 @@ function items(sentences) {
   })
 }
 
-/** @param {import("./messages.js").Step["clocks"]} clocks @returns {Element} */
-export function deadlines(clocks) {
-  const section = part(".deadlines")
-  const blank = section.querySelector(".deadline")
-  blank.remove()
-  for (const { title, summary, why } of clocks) {
-    const deadline = /** @type {Element} */ (blank.cloneNode(true))
-    deadline.querySelector(".deadline__title").textContent = title
-    deadline.querySelector(".deadline__summary").textContent = summary
-    deadline.querySelector("ol").replaceChildren(...items(why))
-    section.append(deadline)
-  }
-  return section
+/** Shown where no clock is the page's own: more would hide the page, so the others are folded away. */
+const MOST_SHOWN = 2
+
+/** @param {string} text @param {string} href @returns {HTMLAnchorElement} */
+function link(text, href) {
+  return Object.assign(document.createElement("a"), { textContent: text, href })
 }
 
 /**
- * @typedef {{node: string, title: string, label: string, note?: string, url?: string}} TrailEntry  Without url: nothing to change.
+ * @param {import("./messages.js").Step} step
+ * @param {string} node  the one shown, which need not be where the case leads
+ * @param {(url: string) => string} whole  makes an address under the site's root whole
+ * @returns {Element} the days to mind, each with its arithmetic
+ */
+export function deadlines({ clocks, actions }, node, whole) {
+  const section = part(".deadlines")
+  const others = actions.filter(({ id }) => id !== node)
+  const todo = section.querySelector(".todo")
+  if (others.length) todo.querySelector("ul").replaceChildren(...others.map((action) => duty(action, whole)))
+  else todo.remove()
+  const blank = section.querySelector(".deadline")
+  const own = actions.find(({ id }) => id === node)?.clock
+  const first = own ? clocks.filter(({ id }) => id === own) : clocks.slice(0, MOST_SHOWN)
+  const rest = clocks.filter((clock) => !first.includes(clock))
+  blank.replaceWith(...first.map((clock) => deadline(clock, blank, whole)))
+  if (own) {
+    section.querySelector(".deadline").classList.remove("deadline--over")
+    section.querySelector(".deadline__page")?.remove() // that page is this one
+  }
+  const more = section.querySelector(".deadlines__more")
+  if (rest.length) more.append(...rest.map((clock) => deadline(clock, blank, whole)))
+  else more.remove()
+  if (!clocks.some(({ act_on }) => act_on)) section.querySelector(".deadlines__calendar").remove()
+  return section
+}
+
+function duty({ title, url, why }, whole) {
+  const item = document.createElement("li")
+  item.append(link(title, whole(url)), why ? ` ${why}` : "")
+  return item
+}
+
+function deadline({ title, summary, caution, why, act_on, page, guide, source }, blank, whole) {
+  const shown = /** @type {Element} */ (blank.cloneNode(true))
+  shown.classList.toggle("deadline--over", !act_on)
+  shown.querySelector(".deadline__title").textContent = title
+  shown.querySelector(".deadline__summary").textContent = summary
+  if (caution) shown.querySelector(".deadline__caution").textContent = caution
+  else shown.querySelector(".deadline__caution").remove()
+  if (page) shown.querySelector(".deadline__page").append(link(page.title, whole(page.url)))
+  else shown.querySelector(".deadline__page").remove()
+  shown.querySelector("ol").replaceChildren(...items(why))
+  const links = shown.querySelector(".deadline__links")
+  if (guide) links.append(link(guide.title, whole(guide.url)))
+  if (source) links.append(link(source.title, source.url))
+  return shown
+}
+
+/**
+ * @param {Element} list the answers, each the id of an event
+ * @param {(event: string) => string} typed what the reader typed for an event before
+ * @returns {Element} a form that asks for the day of each
+ */
+export function eventsForm(list, typed) {
+  const form = part(".events-form")
+  const blank = form.querySelector(".events-form__row")
+  const rows = [...list.querySelectorAll("a[data-answer]")].map((answer) => {
+    const event = /** @type {HTMLElement} */ (answer).dataset.answer
+    const row = /** @type {Element} */ (blank.cloneNode(true))
+    const [label, field, error] = row.children
+    label.textContent = answer.textContent
+    label.setAttribute("for", `day-${event}`)
+    Object.assign(field, { id: `day-${event}`, name: event, value: typed(event) })
+    field.setAttribute("aria-describedby", `events-hint error-${event}`)
+    error.id = `error-${event}`
+    return row
+  })
+  blank.replaceWith(...rows)
+  return form
+}
+
+/**
+ * @typedef {Object} TrailEntry
+ * @property {string} node
+ * @property {string} title
+ * @property {string} label
+ * @property {string} [note]
+ * @property {string} [url]  Without one there is nothing to change.
+ * @property {string[]} [why]  The arithmetic behind an automatic answer.
  * @param {TrailEntry[]} entries
  * @param {string[]} dropped sentences about answers that no longer count
  * @returns {Element}
@@ -41,11 +113,14 @@ export function trail(entries, dropped) {
   const list = section.querySelector(".trail__list")
   const blank = list.firstElementChild
   list.replaceChildren(
-    ...entries.map(({ node, title, label, note, url }) => {
+    ...entries.map(({ node, title, label, note, url, why }) => {
       const entry = /** @type {Element} */ (blank.cloneNode(true))
       entry.querySelector(".trail__question").textContent = title
       entry.querySelector(".trail__answer").textContent = label
       entry.querySelector(".trail__note").textContent = note ?? ""
+      const arithmetic = entry.querySelector(".trail__why")
+      if (why) arithmetic.querySelector("ol").replaceChildren(...items(why))
+      else arithmetic.remove()
       const change = entry.querySelector(".trail__change")
       if (url) {
         change.setAttribute("href", url)

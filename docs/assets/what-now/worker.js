@@ -32,15 +32,25 @@ started.then(
   (error) => say({ type: "crashed", reason: String(error) }),
 )
 
+/** @param {any} session @param {import("./messages.js").Request} request @returns {string} */
+function asked(session, request) {
+  switch (request.type) {
+    case "step":
+      return session.step(request.case, request.today, request.lang, request.asOf)
+    case "calendar":
+      return session.calendar(request.case, request.today, request.lang, request.written)
+    case "day":
+      return session.day(request.typed, request.event, request.today, request.lang)
+    case "detail":
+      return session.detail(request.typed, request.name, request.lang)
+  }
+}
+
 /** @param {MessageEvent<import("./messages.js").Request>} message */
 self.onmessage = async ({ data }) => {
   const { session } = await started
   try {
-    const text =
-      data.type === "step"
-        ? session.step(data.case, data.today, data.lang)
-        : session.day(data.typed, data.event, data.today, data.lang)
-    say({ type: "answer", id: data.id, text })
+    say({ type: "answer", id: data.id, text: asked(session, data) })
   } catch (error) {
     if (error.type === "BadCase") say({ type: "refused", id: data.id })
     else say({ type: "crashed", reason: String(error) })

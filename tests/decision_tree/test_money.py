@@ -1,0 +1,336 @@
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from decision_tree import BadCase, Case, Guide, Language, parse_case
+from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
+from decision_tree.events import Event
+from decision_tree.language import Hundredths, Reason
+from decision_tree.money import (
+    Formula,
+    Sum,
+    UnreadableNumber,
+    cap_formula,
+    days_without_service,
+    grosze,
+    read_detail,
+    sums,
+)
+
+from .conftest import CAP, OLD_CAP, REFUND, TODAY
+
+RULES = {rule.id: rule for rule in (REFUND, CAP, OLD_CAP)}
+NEW = {Event.CONTRACT_CONCLUDED: date(2024, 11, 10)}
+OLD = {Event.CONTRACT_CONCLUDED: date(2024, 11, 9)}
+OLD_TERM = {Event.CONTRACT_CONCLUDED: date(2024, 1, 1), Event.CONTRACT_ENDS: date(2026, 1, 1)}
+"""Of 731 days, 2024 being a leap year."""
+
+
+def found(
+    events: Mapping[Event, date], details: Mapping[str, str], today: date = TODAY
+) -> dict[str, int]:
+    case = Case(events=events, details=details)
+    return {sum_.rule.id: sum_.amount for sum_ in sums(RULES, case, today)}
+
+
+READ = {
+    "plain": ("monthly-fee", "69.90", "69.90"),
+    "comma": ("monthly-fee", "69,90", "69.90"),
+    "comma-and-zl": ("monthly-fee", "69,90 zł", "69.90"),
+    "zl-without-its-stroke": ("monthly-fee", "69,90zl", "69.90"),
+    "capitals": ("monthly-fee", "69,90 ZŁ", "69.90"),
+    "one-decimal-and-pln": ("monthly-fee", "69.9 PLN", "69.9"),
+    "pln-first": ("monthly-fee", "PLN 69.90", "69.90"),
+    "small-pln-first": ("monthly-fee", "pln69.90", "69.90"),
+    "thousands": ("amount-claimed", "1 234,50", "1234.50"),
+    "thousands-and-no-break-space": ("amount-claimed", "1\u00a0234,50\u00a0zł", "1234.50"),
+    "thousands-and-narrow-space": ("amount-claimed", "1\u202f234", "1234"),
+    "whole": ("device-fee", "20", "20"),
+    "nothing": ("rebate", "0", "0"),
+    "nine-digits": ("amount-claimed", "999999999.99", "999999999.99"),
+    "count": ("days-without-service", "12", "12"),
+    "count-with-spaces": ("payments-left", " 7 ", "7"),
+    "count-with-zeros": ("payments-left", "007", "7"),
+    "no-days": ("days-without-service", "0", "0"),
+    "four-digits": ("days-without-service", "9999", "9999"),
+}
+
+
+@pytest.mark.parametrize(("name", "typed", "held"), READ.values(), ids=READ)
+def test_a_number_is_read_as_the_case_holds_it(name: str, typed: str, held: str) -> None:
+    assert read_detail(name, typed) == held
+    document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{held}"}}}}'
+    assert parse_case(document, TODAY).details == {name: held}
+
+
+UNREADABLE = {
+    "empty": ("monthly-fee", "", "amount-unreadable"),
+    "only-the-currency": ("monthly-fee", "zł", "amount-unreadable"),
+    "words": ("monthly-fee", "dużo", "amount-unreadable"),
+    "another-currency": ("monthly-fee", "69.90 EUR", "amount-unreadable"),
+    "negative": ("monthly-fee", "-5", "amount-unreadable"),
+    "three-decimals": ("monthly-fee", "69.905", "amount-unreadable"),
+    "no-decimals-after-the-comma": ("monthly-fee", "69,", "amount-unreadable"),
+    "no-zlote": ("monthly-fee", ",90", "amount-unreadable"),
+    "two-commas": ("monthly-fee", "1,234,50", "amount-unreadable"),
+    "thousands-with-a-point": ("monthly-fee", "1.234,50", "amount-unreadable"),
+    "ten-digits": ("monthly-fee", "1000000000", "amount-unreadable"),
+    "arabic-digits": ("monthly-fee", "٦٩", "amount-unreadable"),
+    "exponent": ("monthly-fee", "1e3", "amount-unreadable"),
+    "no-count": ("payments-left", "", "count-unreadable"),
+    "fraction": ("payments-left", "1.5", "count-unreadable"),
+    "comma": ("payments-left", "1,0", "count-unreadable"),
+    "negative-count": ("days-without-service", "-1", "count-unreadable"),
+    "five-digits": ("days-without-service", "10000", "count-unreadable"),
+    "days-in-words": ("days-without-service", "12 dni", "count-unreadable"),
+    "arabic-count": ("days-without-service", "٣", "count-unreadable"),
+}
+
+
+@pytest.mark.parametrize(("name", "typed", "sentence"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_is_no_number_names_the_sentence_that_says_what_to_do(
+    name: str, typed: str, sentence: str
+) -> None:
+    with pytest.raises(UnreadableNumber, match=f"^{sentence}$") as unreadable:
+        read_detail(name, typed)
+    assert unreadable.value.sentence == sentence
+
+
+@given(
+    name=st.sampled_from(sorted(MONEY_DETAILS | COUNT_DETAILS)),
+    typed=st.text() | st.text("0123456789.,- złPLN\u00a0", max_size=12),
+)
+def test_any_text_is_a_number_that_a_case_may_hold_or_unreadable(name: str, typed: str) -> None:
+    try:
+        held = read_detail(name, typed)
+    except UnreadableNumber:
+        return
+    document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{held}"}}}}'
+    assert parse_case(document, TODAY).details == {name: held}
+
+
+@pytest.mark.parametrize("name", sorted(COUNT_DETAILS))
+@pytest.mark.parametrize("count", ["", "-1", "1.0", "10000", "1 ", "٣", "many"])
+def test_a_case_with_a_count_that_is_none_is_refused(name: str, count: str) -> None:
+    document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{count}"}}}}'
+    with pytest.raises(BadCase, match="write a whole number such as 12"):
+        parse_case(document, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("0", 0), ("69", 6900), ("69.9", 6990), ("69.90", 6990), ("0.05", 5), ("0.5", 50)],
+)
+def test_a_plain_decimal_in_grosze(text: str, amount: int) -> None:
+    assert grosze(text) == amount
+    assert isinstance(grosze(text), Hundredths)
+
+
+SHARES = {
+    "a-day": ("30.00", "1", 100),
+    "all-of-a-month": ("69.90", "30", 6990),
+    "more-than-a-month": ("30.00", "45", 4500),
+    "half-a-grosz-rounds-up": ("0.15", "1", 1),
+    "less-than-half-rounds-down": ("0.14", "1", 0),
+    "one-and-a-half": ("0.45", "1", 2),
+    "two-and-a-half": ("0.75", "1", 3),
+    "a-third-of-a-grosz": ("0.10", "1", 0),
+    "two-thirds-of-a-grosz": ("0.10", "2", 1),
+}
+
+
+@pytest.mark.parametrize(("fee", "days", "amount"), SHARES.values(), ids=SHARES)
+def test_a_share_of_the_fee_for_each_day_without_service(fee: str, days: str, amount: int) -> None:
+    assert found({}, {"monthly-fee": fee, "days-without-service": days}) == {"refund": amount}
+
+
+def test_a_sum_that_no_float_holds_is_exact() -> None:
+    more = "90071992547409.93"
+    assert found({}, {"monthly-fee": more, "days-without-service": "30"}) == {
+        "refund": 9_007_199_254_740_993
+    }
+    assert found(OLD_TERM, {"rebate": more}, date(2024, 1, 1)) == {"old-cap": 9_007_199_254_740_993}
+
+
+@given(fee=st.integers(0, 10**11 - 1), days=st.integers(1, 9999))
+@example(fee=99_999_999_999, days=9999)
+def test_a_share_of_the_fee_is_exact_to_half_a_grosz(fee: int, days: int) -> None:
+    typed = f"{fee // 100}.{fee % 100:02d}"
+    exact = (Decimal(fee) * days / 30).quantize(Decimal(1), ROUND_HALF_UP)
+    case = Case(details={"monthly-fee": typed, "days-without-service": str(days)})
+    (share,) = sums(RULES, case, TODAY)
+    assert type(share.amount) is Hundredths
+    assert share.amount == exact
+
+
+OUTAGE = {Event.SERVICE_FAILED: date(2026, 10, 5), Event.OUTAGE_ENDED: date(2026, 10, 7)}
+DAYS_WITHOUT_SERVICE: dict[str, tuple[Mapping[Event, date], Mapping[str, str], int | None]] = {
+    "both-days-count": (OUTAGE, {}, 3),
+    "ended-the-same-day": ({**OUTAGE, Event.OUTAGE_ENDED: date(2026, 10, 5)}, {}, 1),
+    "a-given-number-beats-the-days": (OUTAGE, {"days-without-service": "2"}, 2),
+    "given-alone": ({}, {"days-without-service": "2"}, 2),
+    "ended-before-it-began": ({**OUTAGE, Event.OUTAGE_ENDED: date(2026, 10, 4)}, {}, None),
+    "not-ended": ({Event.SERVICE_FAILED: date(2026, 10, 5)}, {}, None),
+    "not-begun": ({Event.OUTAGE_ENDED: date(2026, 10, 5)}, {}, None),
+    "nothing": ({}, {}, None),
+}
+
+
+@pytest.mark.parametrize(
+    ("events", "details", "days"), DAYS_WITHOUT_SERVICE.values(), ids=DAYS_WITHOUT_SERVICE
+)
+def test_the_days_without_service(
+    events: Mapping[Event, date], details: Mapping[str, str], days: int | None
+) -> None:
+    assert days_without_service(Case(events=events, details=details)) == days
+
+
+CAPS = {
+    "the-day-before-the-act": (OLD, Formula.SHARE_OF_REBATE),
+    "on-its-first-day": (NEW, Formula.REMAINING_FEES),
+    "later": ({Event.CONTRACT_CONCLUDED: date(2024, 11, 11)}, Formula.REMAINING_FEES),
+    "on-an-unknown-day": ({}, None),
+}
+
+
+@pytest.mark.parametrize(("events", "formula"), CAPS.values(), ids=CAPS)
+def test_the_day_of_the_contract_picks_what_bounds_its_cost(
+    guide: Guide, events: Mapping[Event, date], formula: Formula | None
+) -> None:
+    """PKE art. 304 for contracts since 10 November 2024, UWPKE art. 80 ust. 4 for older ones."""
+    assert cap_formula(guide.sums, Case(events=events)) is formula
+
+
+def test_without_the_newer_rule_nothing_bounds_the_cost() -> None:
+    rules = {"old-cap": OLD_CAP, "refund": REFUND}
+    assert cap_formula(rules, Case(events=OLD)) is None
+
+
+FEES = {"monthly-fee": "69.90", "payments-left": "7"}
+REMAINING = {
+    "fees": (NEW, FEES, {"cap": 48_930}),
+    "fees-and-device": (NEW, {**FEES, "device-fee": "20.05"}, {"cap": 62_965}),
+    "device-of-nothing": (NEW, {**FEES, "device-fee": "0"}, {"cap": 48_930}),
+    "no-payment-left": (NEW, {**FEES, "payments-left": "0"}, {"cap": 0}),
+    "no-fee": (NEW, {"payments-left": "7"}, {}),
+    "no-number-of-payments": (NEW, {"monthly-fee": "69.90"}, {}),
+    "an-older-contract": (OLD, FEES, {}),
+    "a-contract-of-an-unknown-day": ({}, FEES, {}),
+}
+
+
+@pytest.mark.parametrize(("events", "details", "amounts"), REMAINING.values(), ids=REMAINING)
+def test_a_newer_contract_costs_the_fees_left_at_the_most(
+    events: Mapping[Event, date], details: Mapping[str, str], amounts: dict[str, int]
+) -> None:
+    assert found(events, details) == amounts
+
+
+REBATE = {"rebate": "731.00"}
+REBATES = {
+    "on-the-first-day": (OLD_TERM, REBATE, date(2024, 1, 1), {"old-cap": 73_100}),
+    "a-day-later": (OLD_TERM, REBATE, date(2024, 1, 2), {"old-cap": 73_000}),
+    "a-day-before-the-end": (OLD_TERM, REBATE, date(2025, 12, 31), {"old-cap": 100}),
+    "on-the-end": (OLD_TERM, REBATE, date(2026, 1, 1), {}),
+    "after-the-end": (OLD_TERM, REBATE, date(2026, 1, 2), {}),
+    "before-it-began": (OLD_TERM, REBATE, date(2023, 12, 31), {"old-cap": 73_100}),
+    "rounded-down": (OLD_TERM, {"rebate": "100.00"}, date(2025, 12, 31), {"old-cap": 13}),
+    "no-rebate": (OLD_TERM, {}, date(2025, 1, 1), {}),
+    "end-unknown": (OLD, REBATE, date(2025, 1, 1), {}),
+    "beginning-unknown": (
+        *({Event.CONTRACT_ENDS: date(2026, 1, 1)}, REBATE),
+        *(date(2025, 1, 1), {}),
+    ),
+    "ends-as-it-begins": (
+        *({**OLD, Event.CONTRACT_ENDS: date(2024, 11, 9)}, REBATE),
+        *(date(2025, 1, 1), {}),
+    ),
+    "ends-a-day-after-it-begins": (
+        *({**OLD, Event.CONTRACT_ENDS: date(2024, 11, 10)}, REBATE),
+        *(date(2024, 11, 9), {"old-cap": 73_100}),
+    ),
+    "a-newer-contract": (
+        *({**NEW, Event.CONTRACT_ENDS: date(2026, 11, 10)}, REBATE),
+        *(date(2025, 1, 1), {}),
+    ),
+}
+
+
+@pytest.mark.parametrize(("events", "details", "today", "amounts"), REBATES.values(), ids=REBATES)
+def test_an_older_contract_costs_what_is_left_of_the_rebate_at_the_most(
+    events: Mapping[Event, date],
+    details: Mapping[str, str],
+    today: date,
+    amounts: dict[str, int],
+) -> None:
+    assert found(events, details, today) == amounts
+
+
+def test_an_outage_before_the_rule_has_no_sum_under_it(guide: Guide) -> None:
+    details = {"monthly-fee": "60", "days-without-service": "3"}
+    for day, ids in ((date(2024, 11, 9), []), (date(2024, 11, 10), ["outage-refund-of-fee"])):
+        case = Case(events={Event.SERVICE_FAILED: day}, details=details)
+        assert [found.rule.id for found in sums(guide.sums, case, TODAY)] == ids
+
+
+def the_sum(events: Mapping[Event, date], details: Mapping[str, str], today: date) -> Sum:
+    (only,) = sums(RULES, Case(events=events, details=details), today)
+    return only
+
+
+TOLD = {
+    "share-of-fee": (
+        *({}, {"monthly-fee": "69.90", "days-without-service": "3"}, REFUND),
+        "PLN 69.90 / 30 x 3 = PLN 6.99",
+    ),
+    "remaining-fees": (NEW, FEES, CAP, "PLN 69.90 x 7 = PLN 489.30"),
+    "remaining-fees-and-device": (
+        *(NEW, {**FEES, "device-fee": "20.05"}, CAP),
+        "(PLN 69.90 + PLN 20.05) x 7 = PLN 629.65",
+    ),
+    "share-of-rebate": (OLD_TERM, REBATE, OLD_CAP, "PLN 731 x 365 / 731 = PLN 365"),
+}
+
+
+@pytest.mark.parametrize(("events", "details", "rule", "told"), TOLD.values(), ids=TOLD)
+def test_a_sum_tells_its_arithmetic_and_when_its_rule_was_checked(
+    english: Language,
+    events: Mapping[Event, date],
+    details: Mapping[str, str],
+    rule: object,
+    told: str,
+) -> None:
+    computed = the_sum(events, details, date(2025, 1, 1))
+    assert computed.rule is rule
+    assert [english.tell(reason) for reason in computed.reasons] == [
+        told,
+        "promulgated, 22 November 2026",
+    ]
+    assert computed.reasons[1] == Reason(sentence="why-checked-promulgated", values={"day": TODAY})
+
+
+def test_each_sum_for_which_the_case_has_enough_is_found() -> None:
+    details = {**FEES, **REBATE, "days-without-service": "3"}
+    assert found(NEW, details) == {"refund": 699, "cap": 48_930}
+    assert found(OLD_TERM, details, date(2025, 1, 1)) == {"refund": 699, "old-cap": 36_500}
+    assert found({}, {}) == {}
+
+
+def test_no_days_without_service_give_no_sum() -> None:
+    assert found({}, {"monthly-fee": "69.90", "days-without-service": "0"}) == {}
+    assert found(OUTAGE, {}) == {}
+
+
+@given(data=st.data())
+def test_a_cap_is_never_more_than_what_was_left_to_pay(data: st.DataObject) -> None:
+    begun, ends, today = data.draw(st.tuples(*[st.dates(date(2020, 1, 1), date(2030, 1, 1))] * 3))
+    rebate = data.draw(st.integers(0, 10**11 - 1))
+    events = {Event.CONTRACT_CONCLUDED: begun, Event.CONTRACT_ENDS: ends}
+    details = {"rebate": f"{rebate // 100}.{rebate % 100:02d}"}
+    for amount in found(events, details, today).values():
+        assert type(amount) is Hundredths
+        assert 0 <= amount <= rebate

@@ -1,0 +1,27 @@
+"""Pages fit the screen they are read on."""
+
+import pytest
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from decision_tree import Guide
+
+WIDTHS = [320, 390, 768, 962, 1090, 1280]
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("name", ["what-is-wrong", "where-am-i", "silence", "time-limits", "sums"])
+def test_no_page_is_wider_than_its_screen(
+    page: Page, site_url: str, guide: Guide, name: str, lang: str
+) -> None:
+    page.goto(site_url + guide.languages[lang].pages[name].url)
+    wider = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        try:  # parts that slide to their place may be late
+            page.wait_for_function(
+                "document.documentElement.scrollWidth <= innerWidth", timeout=3000
+            )
+        except PlaywrightTimeout:
+            wider[width] = page.evaluate("document.documentElement.scrollWidth")
+    assert wider == {}

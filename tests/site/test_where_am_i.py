@@ -1,0 +1,285 @@
+"""The middle of the road: dates of what has happened, other days, a calendar file, the sums."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, Route, expect
+
+from decision_tree import Guide
+
+from .conftest import at_node, ready
+
+OWN_CLOCK = ".deadlines > .deadline"
+DAYS = {
+    "service-failed": "20.09",
+    "complaint-filed": "5 października",
+    "first-contact": "1.10.2026",
+    "notice-to-pay-received": "przedwczoraj",
+    "contract-ends": "10 I 2027",
+}
+
+
+def _ask_with(page: Page, site_url: str, **days: str) -> None:
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    for event, typed in days.items():
+        page.fill(f"#day-{event.replace('_', '-')}", typed)
+    page.click(".events-form button")
+
+
+def _in_the_middle(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, **DAYS)
+    at_node(page, "silence")
+    ready(page)
+
+
+def test_dates_in_any_order_lead_to_the_right_node(page: Page, site_url: str, guide: Guide) -> None:
+    _in_the_middle(page, site_url)
+    assert page.url == site_url + guide.languages["pl"].pages["silence"].url
+    expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("4 listopada 2026")
+    expect(page.locator(".deadlines__more .deadline")).to_have_count(5)
+
+
+@pytest.mark.parametrize(
+    ("days", "node"),
+    [
+        ({"complaint_filed": "10.11.2026"}, "wait-for-reply"),
+        ({"complaint_delivered": "1.9.2026"}, "silence"),
+        ({"complaint_filed": "1.9.2026", "answer_received": "20.9.2026"}, "what-answer"),
+        ({"complaint_accepted": "1.9.2026", "complaint_filed": "1.8.2026"}, "accepted-not-paid"),
+        ({"complaint_filed": "1.9.2026", "complaint_refused": "20.9.2026"}, "refused-next"),
+        ({"adr_complete": "1.11.2026", "first_contact": "1.8.2026"}, "adr-state"),
+        ({"uke_proposal_received": "15.11.2026"}, "adr-proposal"),
+        ({"suspension_notice_received": "wczoraj"}, "cut-off-threat"),
+        ({"invoice_delivered": "2.11.2026"}, "how-far"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_a_subset_of_dates_leads_to(
+    page: Page, site_url: str, days: dict[str, str], node: str
+) -> None:
+    _ask_with(page, site_url, **days)
+    at_node(page, node)
+
+
+def test_every_unreadable_day_is_told_at_its_field(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="31.2.2026", first_contact="jutro", adr_filed="1.11")
+    for event in ("complaint-filed", "first-contact"):
+        expect(page.locator(f"#error-{event}")).to_be_visible()
+        expect(page.locator(f"#day-{event}")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#error-adr-filed")).to_be_hidden()
+    expect(page.locator("#day-first-contact")).to_be_focused()  # the first of them on the page
+    at_node(page, "where-am-i")
+
+
+def test_an_empty_form_says_what_to_do(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url)
+    expect(page.locator(".events-form__error")).to_be_visible()
+
+
+def test_what_was_typed_is_there_after_a_reload_and_on_the_way_back(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    page.fill("#day-complaint-filed", "5.10")
+    page.reload()
+    assert page.input_value("#day-complaint-filed") == "5.10"
+    page.click(".events-form button")
+    at_node(page, "silence")
+    page.go_back()
+    at_node(page, "where-am-i")
+    assert page.input_value("#day-complaint-filed") == "5.10"
+
+
+def test_who_knows_no_day_chooses_from_the_list(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    page.click(".undated > summary")
+    page.click('[data-answer="complaint-filed"]')
+    at_node(page, "complaint-date")
+
+
+def test_without_python_the_list_stays(pageless_runtime: Page, site_url: str) -> None:
+    page = pageless_runtime
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    page.focus("#day-complaint-filed")
+    expect(page.locator(".events-form")).to_have_count(0)
+    page.click('[data-answer="complaint-refused"]')
+    at_node(page, "refused-next")
+
+
+def test_what_else_is_due_is_listed_with_its_page(page: Page, site_url: str, guide: Guide) -> None:
+    """The most urgent first; a link to its page keeps the case."""
+    _in_the_middle(page, site_url)
+    pages = guide.languages["pl"].pages
+    duties = page.locator(".todo__list a")
+    expect(duties).to_have_text([pages[id_].title for id_ in ("cut-off-threat", "apply-to-uke")])
+    duties.first.click()
+    at_node(page, "cut-off-threat")
+    expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("27 listopada 2026")
+
+
+def test_a_date_links_to_the_guide_and_to_the_article(page: Page, site_url: str) -> None:
+    _in_the_middle(page, site_url)
+    page.click(f"{OWN_CLOCK} summary")
+    guide_link, source = page.locator(f"{OWN_CLOCK} .deadline__links a").all()
+    assert guide_link.get_attribute("href") == f"{site_url}droga/4-reklamacja-na-pismie/"
+    assert str(source.get_attribute("href")).startswith("https://isap.sejm.gov.pl/")
+
+
+def test_an_automatic_answer_opens_its_arithmetic(page: Page, site_url: str) -> None:
+    _in_the_middle(page, site_url)
+    page.click(".trail__why summary")
+    expect(page.locator(".trail__why li").first).to_contain_text("5 października 2026")
+    expect(page.locator(".trail__why li").nth(1)).to_contain_text("PKE art. 378 ust. 5")
+
+
+def test_the_case_is_seen_as_of_another_day(page: Page, site_url: str) -> None:
+    """What came later is left out and named; the way back to today is one click."""
+    _in_the_middle(page, site_url)
+    page.click(".as-of > summary")
+    page.fill(".as-of__field", "10.10.2026")
+    page.click(".as-of__form button")
+    at_node(page, "wait-for-reply")
+    expect(page.locator(".as-of__banner")).to_contain_text("10 października 2026")
+    expect(page.locator(".as-of__later")).to_contain_text("20 listopada 2026")
+    page.reload()
+    expect(page.locator(".as-of__banner")).to_contain_text("10 października 2026")
+    page.click(".as-of__today")
+    at_node(page, "silence")
+    expect(page.locator(".as-of__banner")).to_have_count(0)
+
+
+def test_another_day_with_the_same_answer_says_so_too(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="10.11.2026")
+    at_node(page, "wait-for-reply")
+    page.click(".as-of > summary")
+    page.fill(".as-of__field", "15.11.2026")
+    page.click(".as-of__form button")
+    expect(page.locator(".as-of__banner")).to_contain_text("15 listopada 2026")
+    expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("10 grudnia 2026")
+    expect(page.locator(".deadlines__calendar")).to_have_count(0)
+    page.click(".as-of__today")
+    expect(page.locator(".as-of__banner")).to_have_count(0)
+    expect(page.locator(".deadlines__calendar")).to_be_visible()
+
+
+def test_yesterday_stays_the_same_day_tomorrow(page: Page, site_url: str) -> None:
+    """Going back to the list days later finds the day that was meant."""
+    _ask_with(page, site_url, complaint_filed="wczoraj")
+    at_node(page, "wait-for-reply")
+    page.clock.set_fixed_time("2026-11-30T12:00:00+01:00")
+    page.click(".trail__entry:nth-child(1) .trail__change")
+    at_node(page, "where-am-i")
+    assert page.input_value("#day-complaint-filed") == "21 listopada 2026"
+    page.click(".events-form button")
+    at_node(page, "wait-for-reply")
+    expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("21 grudnia 2026")
+
+
+def test_the_other_language_keeps_the_days_and_understands_them(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="5 października")
+    at_node(page, "silence")
+    page.click(".head__language")
+    page.wait_for_url(f"{site_url}en/**")
+    ready(page)
+    page.click(".trail__entry:nth-child(1) .trail__change")
+    at_node(page, "where-am-i")
+    page.click(".events-form button")
+    at_node(page, "silence")
+
+
+def test_days_typed_but_not_sent_reach_the_other_language(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    page.fill("#day-complaint-filed", "5.10.2026")
+    page.click(".head__language")
+    page.wait_for_url(f"{site_url}en/**")
+    expect(page.locator("#day-complaint-filed")).to_have_value("5.10.2026")
+
+
+def test_what_is_typed_while_python_loads_counts(page: Page, site_url: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/pyodide.asm.wasm", hold)
+    _ask_with(page, site_url, complaint_filed="5.10.2026")
+    page.fill("#day-complaint-refused", "30.10.2026")
+    for route in waiting:
+        route.continue_()
+    at_node(page, "refused-next")
+
+
+def test_the_first_question_can_be_changed_although_days_are_known(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    for node, id_ in {"what-is-wrong": "outage", "outage-state": "long-ago"}.items():
+        at_node(page, node)
+        page.click(f'[data-answer="{id_}"]')
+    at_node(page, "outage-period-end")
+    page.fill(".date-form__field", "31.3.2026")
+    page.click(".date-form button")
+    at_node(page, "complain-at-once")
+    for node in ("outage-state", "what-is-wrong"):
+        page.click(f'.trail__change[data-node="{node}"]')
+        at_node(page, node)
+    ready(page)
+    expect(page.locator('[data-answer="slow"]')).to_be_visible()
+    at_node(page, "what-is-wrong")
+
+
+def test_the_calendar_file_holds_the_dates_ahead(page: Page, site_url: str, tmp_path: Path) -> None:
+    _in_the_middle(page, site_url)
+    with page.expect_download() as download:
+        page.click(".deadlines__calendar")
+    download.value.save_as(tmp_path / "dates.ics")
+    entries = Calendar.from_ical((tmp_path / "dates.ics").read_bytes()).walk("VEVENT")
+    days = {str(e["UID"]).rsplit("-", 1)[0]: e.decoded("DTSTART") for e in entries}
+    assert days == {
+        "payment-notice": date(2026, 11, 27),
+        "auto-extension-information": date(2026, 12, 11),
+        "adr-application": date(2027, 10, 1),
+    }
+
+
+def test_a_sum_is_worked_out_with_its_arithmetic(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}kwoty/")
+    form = page.locator('[data-sum="outage-refund-of-fee"]')
+    fee, days = form.locator("input").all()
+    fee.fill("69,90 zł")
+    days.fill("dziesięć")
+    form.locator("button").click()
+    expect(form.locator(".form__error").nth(1)).to_be_visible()
+    days.fill("10")
+    form.locator("button").click()
+    expect(form.locator(".sum__amount")).to_have_text("23,30 zł")
+    expect(form.locator(".sum__caution")).to_contain_text("nie stawka z ustawy")
+    expect(form.locator(".form__error").nth(1)).to_be_hidden()
+    page.reload()
+    assert page.input_value("#outage-refund-of-fee-monthly-fee") == "69,90 zł"
+
+
+@pytest.mark.parametrize(
+    ("concluded", "shown"),
+    [("10.11.2024", "120 zł"), ("9.11.2024", None)],
+    ids=["newer-contract", "older-contract"],
+)
+def test_the_contracts_day_decides_which_ceiling_there_is(
+    page: Page, site_url: str, concluded: str, shown: str | None
+) -> None:
+    page.goto(f"{site_url}kwoty/")
+    form = page.locator('[data-sum="etf-new-contracts"]')
+    for name, typed in {
+        "contract-concluded": concluded,
+        "monthly-fee": "60",
+        "payments-left": "2",
+    }.items():
+        form.locator(f'[name="{name}"]').fill(typed)
+    form.locator("button").click()
+    if shown:
+        expect(form.locator(".sum__amount")).to_have_text(shown)
+    else:
+        result = form.locator(".sum-form__result")
+        expect(result).to_have_text(str(result.get_attribute("data-other-rule")))
