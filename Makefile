@@ -1,9 +1,12 @@
 # make serve  sets everything up and serves the site on 127.0.0.1:8000, rebuilt as you edit
 # make test   sets everything up and runs every check, a real browser included
+# make test-days  runs every test on the days around each change of rule, and years ahead
+# make mutants  changes the code that computes dates, and fails when too few changes break a test
+# make bench  prints what one answer costs in time, on CPython and in the browser
 # make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:
-.PHONY: setup serve build check review lint test requirements clean
+.PHONY: setup serve build check review lint test test-days mutants bench requirements clean
 
 BIN = .venv/bin
 
@@ -33,9 +36,22 @@ test: lint
 	@echo "eskalator: tests, in CPython and in the browser"
 	@$(BIN)/python -m pytest
 
+test-days: lint
+	@python3 build_tools/environment.py browser
+	@$(BIN)/python -m tests.days
+
+bench: setup
+	@python3 build_tools/environment.py browser
+	@$(BIN)/python -m pytest -q -s tests/bench/bench_*.py
+
+mutants: setup
+	@echo "eskalator: a thousand changes to the code that computes dates; some minutes"
+	@rm -rf mutants
+	@$(BIN)/python tests/mutants.py
+
 requirements:
 	@uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 		--python-version 3.13 requirements.in --output-file requirements.txt
 
 clean:
-	@rm -rf .venv .cache node_modules site
+	@rm -rf .venv .cache node_modules site mutants
