@@ -295,15 +295,17 @@ export class WhatNowElement extends HTMLElement {
 
   /** @param {Element} form the days of what has happened; each is read, and every mistake is told */
   async #eventsSubmitted(form) {
+    const fields = [...form.querySelectorAll(".events-form__field")]
+    const all = form.querySelector(".events-form__error")
+    const filledNow = () => fields.filter(({ value }) => value.trim())
+    all.hidden = true
+    if (!filledNow().length) return refuseAndGo(all, all.dataset.empty, fields[0])
     const turn = ++this.#turn
     if (engine.state !== "ready") this.#tell("waitingForEvents")
     try {
       await engine.settled() // what is typed meanwhile counts too
       if (turn !== this.#turn) return
-      const fields = [...form.querySelectorAll(".events-form__field")]
-      const filled = fields.filter(({ value }) => value.trim())
-      const all = form.querySelector(".events-form__error")
-      all.hidden = true
+      const filled = filledNow()
       if (!filled.length) return refuseAndGo(all, all.dataset.empty, fields[0])
       const asked = filled.map(({ name, value }) => this.#ask({ type: "day", typed: value, event: name }))
       const replies = await Promise.all(asked)
