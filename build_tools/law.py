@@ -106,6 +106,11 @@ class Rule:
     table: Table
     """The file as it stands, with its lines."""
 
+    @property
+    def first_day_unconfirmed(self) -> bool:
+        """Whether the first day of any value was not found in the act itself."""
+        return any(value.first_day_unconfirmed for value in self.values)
+
     def value_on(self, day: date) -> RuleValue | None:
         """Return the value that governs *day*, or None when none does."""
         return governing(self.values, day)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from decision_tree import Clock, Counts, Effect, Language, Length, Unit
+from decision_tree import Clock, Counts, Language, Length, Unit
 from decision_tree.clocks import CHAINED, Actor, Against
 
 from .days_off import bounds, table_of
@@ -97,7 +97,7 @@ class LawPages:
             yield "how-long", f"**{self._amount_of(value)}**"
             yield "counted-from", self._starts(clock)
             yield "how-counted", self._counting(clock, value)
-        yield "at-the-end", self._say(_end_of(clock))
+        yield "at-the-end", self._say(f"end-{clock.wording}")
         if rule.id in self.language.cautions:
             yield "caution", self.language.cautions[rule.id]
         if clock.safety:
@@ -244,7 +244,7 @@ class LawPages:
         value = rule.value_on(self.today) or rule.values[-1]
         title = rule.title[self.language.code]
         listed = f"{title} – {_link(value.reference)}, {_journal(value.reference)}"
-        if any(value.first_day_unconfirmed for value in rule.values):
+        if rule.first_day_unconfirmed:
             listed = f"{listed} – {self._say('first-day-unconfirmed')}"
         return listed
 
@@ -288,8 +288,7 @@ def _changes(rules: Iterable[Rule]) -> Iterator[_Change]:
 
 
 def _to_be_checked(rule: Rule) -> bool:
-    unconfirmed = any(value.first_day_unconfirmed for value in rule.values)
-    return unconfirmed or rule.against is not Against.CONSOLIDATED
+    return rule.first_day_unconfirmed or rule.against is not Against.CONSOLIDATED
 
 
 def _by_check(rule: Rule) -> tuple[date, int, tuple[list[str], str]]:
@@ -300,13 +299,6 @@ def _by_article(rule: Rule) -> tuple[list[str], str]:
     """Return what sorts rules by the articles they now rest on, art. 9 before art. 10."""
     parts = re.split(r"(\d+)", rule.values[-1].reference.title)
     return [part.zfill(9) if part.isdecimal() else part for part in parts], rule.id
-
-
-def _end_of(clock: Clock) -> str:
-    """Return the sentence that says what the end of *clock* changes."""
-    if clock.effect in {Effect.EXTINGUISHES, Effect.ADVISES}:
-        return f"end-{clock.effect}-{'reader' if clock.acts is Actor.READER else 'other'}"
-    return f"end-{clock.effect}"
 
 
 def _first_off(entry: DayOff, rule: Rule) -> date:

@@ -52,6 +52,8 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.pages = self.docs.by_path(self.lang)
         self.by_id = self.docs.by_id(self.lang)
         self.source_by_id = self.docs.by_id(SOURCE)
+        named = {rule.clock.pages.guide for rule in self.docs.rules.values() if rule.clock}
+        self.guides = [page for page in self.docs.pages[self.lang] if page.id in named]
         self.situations = list(self._situations())
         self.road = [self.by_id[str(step.id)] for step in self.docs.road()]
 
@@ -85,7 +87,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.answers.answers = ids
         links = {
             str(other.id): f"[{other.title}]({href_of(ours.path, other.path)})"
-            for other in self.docs.pages[self.lang]
+            for other in self.guides
         }
         return self.docs.macros[self.lang].expand(markdown, ours.file, guides=links).text
 

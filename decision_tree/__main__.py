@@ -136,13 +136,9 @@ def _tell(document: dict[str, object], guide: Guide, lang: str) -> None:
     print(f"   {guide.languages[lang].pages[str(document['node'])].url}")
     for action in document["actions"]:  # type: ignore[attr-defined]
         print(f"-> {' – '.join(filter(None, [action['title'], action.get('why')]))}")
-    for clock in document["clocks"]:  # type: ignore[attr-defined]
-        print(f"\n{clock['title']}: {clock['summary']}")
-        for sentence in [*filter(None, [clock.get("caution")]), *clock["why"]]:
-            print(f"  - {sentence}")
-    for found in document["sums"]:  # type: ignore[attr-defined]
-        print(f"\n{found['title']}: {found['words']}")
-        for sentence in [*filter(None, [found.get("caution")]), *found["why"]]:
+    for entry in [*document["clocks"], *document["sums"]]:  # type: ignore[misc]
+        print(f"\n{entry['title']}: {entry.get('summary') or entry['words']}")
+        for sentence in [*filter(None, [entry.get("caution")]), *entry["why"]]:
             print(f"  - {sentence}")
 
 

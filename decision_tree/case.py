@@ -19,8 +19,8 @@ COUNT_DETAILS = frozenset({"days-without-service", "payments-left"})
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9]{0,40}", re.ASCII)
-_MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
-_COUNT = re.compile(r"\d{1,4}", re.ASCII)
+MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
+COUNT = re.compile(r"\d{1,4}", re.ASCII)
 
 
 class BadCase(Exception):
@@ -124,18 +124,14 @@ def _events(document: Mapping[str, Any], today: date) -> Mapping[Event, date]:
 def _details(document: Mapping[str, Any]) -> Mapping[str, str]:
     details = _texts(document, "details")
     for name in MONEY_DETAILS & details.keys():
-        if not _is_money(details[name]):
+        if not MONEY.fullmatch(details[name]):
             raise BadCase(
                 f"The detail {name!r} is {details[name]!r}: write a sum such as 69.90, "
                 "at least 0, with at most two decimal places."
             )
     for name in COUNT_DETAILS & details.keys():
-        if not _COUNT.fullmatch(details[name]):
+        if not COUNT.fullmatch(details[name]):
             raise BadCase(
                 f"The detail {name!r} is {details[name]!r}: write a whole number such as 12."
             )
     return details
-
-
-def _is_money(text: str) -> bool:
-    return _MONEY.fullmatch(text) is not None

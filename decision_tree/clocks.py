@@ -153,6 +153,13 @@ class Clock:
         """Whether being late harms the reader, so that the safe day comes first."""
         return self.effect is Effect.EXTINGUISHES or self.acts is Actor.READER
 
+    @property
+    def wording(self) -> str:
+        """Which sentences tell of it: those of its effect, and of whose time it is."""
+        if self.effect in {Effect.EXTINGUISHES, Effect.ADVISES}:
+            return f"{self.effect}-{'reader' if self.acts is Actor.READER else 'other'}"
+        return self.effect
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:

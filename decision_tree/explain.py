@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from .calendar import ONE_DAY, SATURDAY, Calendar
-from .clocks import CHAINED, Actor, Counts, Due, Effect, Status, Value
+from .clocks import CHAINED, Counts, Due, Status, Value
 from .events import Event
 from .language import Language
 from .length import Unit
@@ -100,7 +100,7 @@ def summary(due: Due, language: Language, today: date) -> str:
     safe = due.act_on(today) or due.safe
     match status:
         case Status.NOT_STARTED:
-            protects = _wording(due) == "extinguishes-other"
+            protects = due.clock.wording == "extinguishes-other"
             sentence = "extinguishes-other-not-started" if protects else "not-started"
         case Status.STOPPED:
             sentence = "stopped-in-time" if due.clock.ends_something else "stopped"
@@ -111,13 +111,5 @@ def summary(due: Due, language: Language, today: date) -> str:
         case Status.PASSED if due.act_on(today):
             sentence = "passed-but-wait"
         case _:
-            sentence = f"{_wording(due)}-{status}"
+            sentence = f"{due.clock.wording}-{status}"
     return language.say(f"summary-{sentence}", start=due.start, legal=due.legal, safe=safe)
-
-
-def _wording(due: Due) -> str:
-    """Return which sentences tell of a clock: by its effect, and by whose time it is."""
-    clock = due.clock
-    if clock.effect in {Effect.EXTINGUISHES, Effect.ADVISES}:
-        return f"{clock.effect}-{'reader' if clock.acts is Actor.READER else 'other'}"
-    return clock.effect

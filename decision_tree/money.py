@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .case import COUNT_DETAILS, Case
+from .case import COUNT, COUNT_DETAILS, MONEY, Case
 from .clocks import Against
 from .dates import plain
 from .events import Event
@@ -69,11 +69,11 @@ def read_detail(name: str, text: str) -> str:
         re.sub(r"\s", "", plain(text)).removesuffix("zl").removesuffix("pln").removeprefix("pln")
     )
     if name in COUNT_DETAILS:
-        if not re.fullmatch(r"\d{1,4}", typed, re.ASCII):
+        if not COUNT.fullmatch(typed):
             raise UnreadableNumber("count-unreadable")
         return str(int(typed))
     typed = typed.replace(",", ".")
-    if not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", typed, re.ASCII):
+    if not MONEY.fullmatch(typed):
         raise UnreadableNumber("amount-unreadable")
     return typed
 

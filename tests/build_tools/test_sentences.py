@@ -18,7 +18,7 @@ FILLED_IN: dict[str, Sequence[str]] = {
     "due.clock.against": list(Against),
     "rule.against": list(Against),
     "status": [Status.RUNNING, Status.DUE_TODAY, Status.PASSED],
-    "_wording(due)": [
+    "due.clock.wording": [
         *("extinguishes-reader", "extinguishes-other", "advises-reader", "advises-other"),
         *("deems", "unlocks", "accrues"),
     ],
