@@ -13,7 +13,7 @@ from .docs import read_docs
 from .law import read_law
 from .problems import BadDocs
 from .review import overdue
-from .today import BadToday, today
+from .today import BadToday, latest, today
 
 
 def main() -> int:
@@ -56,7 +56,7 @@ def _compile(root: Path, day: date) -> int:
 
 
 def _review(root: Path, day: date) -> int:
-    law = read_law(root / "law")
+    law = read_law(root / "law", latest(day))
     problems = overdue(law, day)
     for problem in problems:
         print(problem)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from decision_tree import Clock
+from decision_tree.clocks import Answers, Route
 from decision_tree.contract import GUIDE_FORMAT
 
 from .checks import check
@@ -116,15 +117,36 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "checked": clock.checked.isoformat(),
         "against": clock.against,
     }
-    for key in ("governed_by", "stopped_by", "settled_by"):
-        if events := getattr(clock, key):
-            document[key] = list(events)
-    pages = {phase: page for phase, page in asdict(clock.pages).items() if page}
-    if pages:
-        document["pages"] = pages
-    if clock.safety:
-        document["safety"] = str(clock.safety)
-    return document
+    optional = {
+        "takes_earliest": clock.takes_earliest,
+        "gives_way": {start: list(events) for start, events in clock.gives_way.items()},
+        "at_least_from": clock.at_least_from,
+        "governed_by": list(clock.governed_by),
+        "stopped_by": list(clock.stopped_by),
+        "settled_by": list(clock.settled_by),
+        "barred_by": list(clock.barred_by),
+        "concerns": _answers(clock.concerns),
+        "recurs_where": _answers(clock.recurs_where),
+        "route": clock.route and _route(clock.route),
+        "hurry": clock.hurry and str(clock.hurry),
+        "pages": {phase: page for phase, page in asdict(clock.pages).items() if page},
+        "safety": clock.safety and str(clock.safety),
+    }
+    return document | {key: value for key, value in optional.items() if value}
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {
+        "begun_by": list(route.begun_by),
+        "begun_where": _answers(route.begun_where),
+        "ended_by": list(route.ended_by),
+        "ended_where": _answers(route.ended_where),
+        "page": route.page,
+    }
+
+
+def _answers(answers: Answers) -> dict[str, list[str]]:
+    return {node: sorted(ids) for node, ids in answers.items()}
 
 
 def _sum(rule: Rule) -> dict[str, str | None]:

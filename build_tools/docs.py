@@ -14,6 +14,7 @@ from .problems import Problem
 from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
 from .text_file import shown_path
+from .today import latest
 
 SOURCE, *TRANSLATIONS = LANGUAGES
 NODE_KINDS = frozenset(Kind)
@@ -93,7 +94,7 @@ def read_docs(root: Path, today: date) -> Docs:
     pages were written for it. So a build can be repeated, or made by a computer whose clock is
     slow, without losing the values that began in between. A value that lapsed is still a mistake.
     """
-    law = read_law(root / "law")
+    law = read_law(root / "law", latest(today))
     day = max([today, *(rule.checked for rule in law.rules.values())])
     problems = list(law.problems)
     pages: dict[str, tuple[Page, ...]] = {}

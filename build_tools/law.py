@@ -9,7 +9,7 @@ from pathlib import Path
 
 from decision_tree import Clock, Counts, Effect, Length, Unit, Value
 from decision_tree.calendar import Roll
-from decision_tree.clocks import CHAINED, Actor, Against, Pages, governing
+from decision_tree.clocks import CHAINED, Actor, Against, Answers, Pages, Route, governing
 from decision_tree.events import Event
 from decision_tree.money import Formula
 
@@ -27,9 +27,16 @@ _KEYS = frozenset(
         "title",
         "effect",
         "starts_on",
+        "gives_way",
+        "at_least_from",
         "governed_by",
         "stopped_by",
         "settled_by",
+        "barred_by",
+        "for",
+        "recurs_where",
+        "route",
+        "hurry",
         "pages",
         "formula",
         "acts",
@@ -43,6 +50,8 @@ _KEYS = frozenset(
 )
 _VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "first_day", "reference"})
 _PHASES = frozenset({"guide", "running", "passed"})
+_EARLIEST = "earliest"
+_ROUTE_KEYS = frozenset({"begun_by", "begun_where", "ended_by", "ended_where", "page"})
 UNCONFIRMED = "unconfirmed"
 """What a value says of its first day when that was not found in the act itself."""
 _DAY_OFF_KEYS = frozenset({"id", "on", "easter", "since", "title"})
@@ -134,8 +143,8 @@ class Law:
     problems: tuple[Problem, ...]
 
 
-def read_law(folder: Path) -> Law:
-    """Read every rule of *folder*."""
+def read_law(folder: Path, today: date) -> Law:
+    """Read every rule of *folder*; none can have been checked after *today*."""
     rules: dict[str, Rule] = {}
     unread: set[str] = set()
     problems: list[Problem] = []
@@ -143,7 +152,7 @@ def read_law(folder: Path) -> Law:
         file = shown_path(path)
         text, bad_text = read_text(path)
         table, bad_yaml = read_yaml(text, file)
-        mistakes = bad_text + bad_yaml or list(_mistakes(table, file, path.stem))
+        mistakes = bad_text + bad_yaml or list(_mistakes(table, file, path.stem, today))
         if mistakes:
             problems += mistakes
             unread |= {path.stem, table.text("id") or path.stem}
@@ -153,13 +162,13 @@ def read_law(folder: Path) -> Law:
     return Law(folder=folder, rules=rules, unread=frozenset(unread), problems=tuple(problems))
 
 
-def _mistakes(table: Table, file: str, stem: str) -> Iterator[Problem]:
+def _mistakes(table: Table, file: str, stem: str, today: date) -> Iterator[Problem]:
     """Yield what is wrong with a law file: of each part the first mistake."""
     parts: tuple[Callable[[], object], ...] = (
         lambda: _known(table, _KEYS),
         lambda: _id_of_file(table, stem),
         lambda: _in_all_languages(table, "title"),
-        lambda: _checked(table),
+        lambda: _checked_by(today, table),
         lambda: tuple(_values(table)),
         lambda: _clock(table),
         lambda: _formula(table),
@@ -211,6 +220,14 @@ def _id_of_file(table: Table, stem: str) -> None:
 def _checked(table: Table) -> tuple[date, Against]:
     checked = _table(table, "checked", "day: and against:")
     return _day(_text(checked, "day")), _one_of(Against, _text(checked, "against"))
+
+
+def _checked_by(today: date, table: Table) -> None:
+    day = _checked(table)[0]
+    if day > today:
+        fix = "Write the day on which somebody compared the rule with its source."
+        line = table.table("checked").key_line("day")
+        raise _Mistake(line, f"checked on {day}, which is after today ({today})", fix)
 
 
 def _safety_why(table: Table) -> dict[str, str]:
@@ -324,24 +341,30 @@ def _events(table: Table, key: str) -> tuple[Event, ...]:
 def _clock(table: Table) -> Clock | None:
     if "effect" not in table:
         return None
-    starts_on = table.texts("starts_on")
-    if not starts_on:
-        fix = "List the events that start it."
-        raise _Mistake(table.key_line("starts_on"), '"starts_on" is missing', fix)
-    for start in starts_on:
-        if not start.startswith(CHAINED):
-            _event(start)
+    starts_on, takes_earliest = _starts(table)
     counts = table.text("counts")
     _known(table.table("pages"), _PHASES)
-    safety = table.table("safety").text("length")
+    _known(table.table("safety"), frozenset({"length", "why"}))
+    _known(table.table("hurry"), frozenset({"length"}))
+    safety, hurry = (table.table(key).text("length") for key in ("safety", "hurry"))
+    gives_way = table.table("gives_way")
+    at_least_from = table.text("at_least_from")
     return Clock(
         id=_text(table, "id"),
         effect=_one_of(Effect, _text(table, "effect")),
         acts=_one_of(Actor, _text(table, "acts")),
         starts_on=tuple(map(str, starts_on)),
+        takes_earliest=takes_earliest,
+        gives_way={str(start): _events(gives_way, start) for start in gives_way},
+        at_least_from=_event(at_least_from) if at_least_from else None,
         governed_by=_events(table, "governed_by"),
         stopped_by=_events(table, "stopped_by"),
         settled_by=_events(table, "settled_by"),
+        barred_by=tuple(map(str, table.texts("barred_by"))),
+        concerns=_answers(table, "for"),
+        recurs_where=_answers(table, "recurs_where"),
+        route=_route(table.table("route")) if "route" in table else None,
+        hurry=_length(hurry) if hurry else None,
         counts=_one_of(Counts, counts) if counts else Counts.FORWARD,
         values=tuple(_clock_value(value, table) for value in _values(table)),
         safety=_length(safety) if safety else None,
@@ -351,16 +374,59 @@ def _clock(table: Table) -> Clock | None:
     )
 
 
+def _starts(table: Table) -> tuple[list[Text], bool]:
+    """Return what starts a clock, and whether the earliest of it counts."""
+    either = table.table("starts_on")
+    _known(either, frozenset({_EARLIEST}))
+    starts_on = either.texts(_EARLIEST) if either else table.texts("starts_on")
+    if not starts_on:
+        fix = "List the events that start it."
+        raise _Mistake(table.key_line("starts_on"), '"starts_on" is missing', fix)
+    _sources(starts_on)
+    return starts_on, bool(either)
+
+
+def _sources(texts: list[Text]) -> tuple[str, ...]:
+    """Return events, and clocks by their id behind ``clock:``."""
+    for text in texts:
+        if not text.startswith(CHAINED):
+            _event(text)
+    return tuple(map(str, texts))
+
+
+def _answers(table: Table, key: str) -> Answers:
+    given = table.table(key)
+    return {str(node): frozenset(map(str, given.texts(node))) for node in given}
+
+
+def _route(route: Table) -> Route:
+    _known(route, _ROUTE_KEYS)
+    if not route.texts("ended_by"):
+        fix = "List the events, or clocks as clock:id, that end the route."
+        raise _Mistake(route.key_line("ended_by"), '"ended_by" is missing', fix)
+    return Route(
+        begun_by=_events(route, "begun_by"),
+        begun_where=_answers(route, "begun_where"),
+        ended_by=_sources(route.texts("ended_by")),
+        ended_where=_answers(route, "ended_where"),
+        page=_text(route, "page"),
+    )
+
+
 def _formula(table: Table) -> Formula | None:
     formula = table.text("formula")
     return _one_of(Formula, formula) if formula else None
 
 
 def _clock_value(value: RuleValue, table: Table) -> Value:
+    since = value.since.isoformat()
+    line = table.table("values").key_line(since)
     if value.length is None and value.until is None:
         fix = "Give it a length, such as a number of days; only a value that lapsed may lack one."
-        line = table.table("values").key_line(value.since.isoformat())
         raise _Mistake(line, "a clock's value has no length", fix)
+    if value.length is not None and "roll" not in table.table("values").table(since):
+        fix = f"Write roll: and one of: {', '.join(Roll)}."
+        raise _Mistake(line, "a clock's value does not say whether its end moves", fix)
     return Value(
         since=value.since,
         until=value.until,
@@ -416,28 +482,35 @@ def _whole_number(text: Text) -> int:
 def _broken_chains(rules: Mapping[str, Rule], unread: set[str]) -> Iterator[Problem]:
     clocks = {id_ for id_, rule in rules.items() if rule.clock}
     for rule in rules.values():
-        for start in _chained(rule):
-            before = start.removeprefix(CHAINED)
+        for needed in _needed(rule):
+            before = needed.removeprefix(CHAINED)
             if before not in clocks | unread:
                 fix = did_you_mean(before, clocks - {rule.id}, "Name another clock of docs/law/.")
-                yield Problem(rule.file, start.line, f'unknown clock "{before}"', fix)
+                yield Problem(rule.file, needed.line, f'unknown clock "{before}"', fix)
             elif rule.id in _all_before(before, rules):
                 fix = "Start one of the clocks in this circle on an event."
                 message = f'the clock "{rule.id}" waits for itself'
-                yield Problem(rule.file, start.line, message, fix)
+                yield Problem(rule.file, needed.line, message, fix)
 
 
-def _chained(rule: Rule) -> Iterator[Text]:
-    return (start for start in rule.table.texts("starts_on") if start.startswith(CHAINED))
+def _needed(rule: Rule) -> Iterator[Text]:
+    """Yield the clocks whose days *rule* has to know first."""
+    table = rule.table
+    sources = [
+        *(table.table("starts_on").texts(_EARLIEST) or table.texts("starts_on")),
+        *table.table("route").texts("ended_by"),
+    ]
+    yield from (source for source in sources if source.startswith(CHAINED))
+    yield from table.texts("barred_by")
 
 
 def _all_before(clock: str, rules: Mapping[str, Rule]) -> set[str]:
-    """Return *clock* and every clock that has to end before it starts."""
+    """Return *clock* and every clock whose days have to be known before its own."""
     found, waiting = {clock}, [clock]
     while waiting:
         rule = rules.get(waiting.pop())
-        for start in _chained(rule) if rule else ():
-            before = start.removeprefix(CHAINED)
+        for needed in _needed(rule) if rule else ():
+            before = needed.removeprefix(CHAINED)
             if before not in found:
                 found.add(before)
                 waiting.append(before)

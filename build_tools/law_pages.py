@@ -271,9 +271,13 @@ class LawPages:
 
 
 def _changes(rules: Iterable[Rule]) -> Iterator[_Change]:
-    """Yield each change of the *rules*; the values of a list of days off only bound its table."""
+    """Yield each change of the *rules* that an act shows.
+
+    The values of a list of days off only bound its table; a rule known from a secondary source
+    alone has a first day only because a value needs one.
+    """
     for rule in rules:
-        if rule.days:
+        if rule.days or rule.against is Against.SECONDARY:
             continue
         for before, after in pairwise((None, *rule.values, None)):
             ends = before.until + timedelta(days=1) if before and before.until else None

@@ -24,10 +24,11 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "sentences": ("amount",),
     "interface": (),
     "cautions": (),
+    "passed": (),
     "law_pages": (),
 }
 """What macros and every case use; other keys are only compared between the languages."""
-_COMPARED = ("sentences", "interface", "cautions", "law_pages")
+_COMPARED = ("sentences", "interface", "cautions", "passed", "law_pages")
 _LISTS = {"months": 12, "weekdays": 7}
 _KEYS = (*_LISTS, "decimal_mark", "relative_days", "no_break_after", *_NEEDED)
 
@@ -57,6 +58,7 @@ class Sentences:
             "clocks": {id_: rule.title[lang] for id_, rule in clocks.items()},
             "sums": {id_: rule.title[lang] for id_, rule in rules.items() if rule.formula},
             "cautions": self.words("cautions"),
+            "passed": self.words("passed"),
             "safety": {id_: r.safety_why[lang] for id_, r in clocks.items() if r.safety_why},
             "days_off": dict(days_off),
             "months": list(map(str, self.table.texts("months"))),

@@ -26,3 +26,11 @@ def today() -> date:
     except (ValueError, OverflowError, OSError):
         message = f'{VARIABLE} is "{seconds}"; set it to seconds since 1970, or unset it'
         raise BadToday(message) from None
+
+
+def latest(day: date) -> date:
+    """Return *day*, or this computer's own day where that is later.
+
+    A build for an earlier day reads files that were checked since.
+    """
+    return max(day, date.today())

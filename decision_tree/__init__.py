@@ -7,9 +7,10 @@ country: every rule of law reaches it as data, inside a :class:`Guide`.
 from .calendar import Calendar, OutsideCalendar
 from .calendar_file import calendar_file
 from .case import BadCase, Case, parse_case
-from .clocks import Clock, Counts, Due, Effect, NoValue, Status, Value, due, due_clocks
+from .clocks import Clock, Counts, Effect, NoValue, Status, Value
 from .contract import load_guide, step_document
 from .dates import UnreadableDate, read_date
+from .dues import Due, Known, due, due_clocks
 from .language import Language
 from .length import Length, Unit
 from .session import Session
@@ -28,6 +29,7 @@ __all__ = [
     "Effect",
     "Guide",
     "Kind",
+    "Known",
     "Language",
     "Length",
     "NoValue",

@@ -23,7 +23,7 @@ from . import (
     replay,
     step_document,
 )
-from .case import parse_day
+from .case import parse_day, quoted
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -39,7 +39,7 @@ def main() -> int:
         case = parse_case(_text_of(options.case), today) if options.case else None
         guide = _compiled_guide()
         if options.lang not in guide.languages:
-            raise BadCase(f"--lang is {options.lang!r}: write {' or '.join(guide.languages)}.")
+            raise BadCase(f"--lang is {quoted(options.lang)}: write {' or '.join(guide.languages)}.")
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from .calendar import Calendar
-from .clocks import Due
+from .dues import Due, RouteStage
 from .explain import summary, why
 from .language import Language
 from .tree import Guide
@@ -44,7 +44,8 @@ def calendar_file(
 def _title(due: Due, language: Language) -> str:
     """Return what to do by the reader's own last day, or which period of others ends."""
     page = due.clock.pages.running
-    if due.clock.ends_something and page:
+    open_now = due.route in {None, RouteStage.ENDED}
+    if due.clock.ends_something and page and open_now:
         return language.pages[page].title
     return language.clocks[due.clock.id]
 

@@ -21,6 +21,18 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9]{0,40}", re.ASCII)
 MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 COUNT = re.compile(r"\d{1,4}", re.ASCII)
+_LONGEST_QUOTE = 60
+"""Characters of what was given that an answer repeats: one line, whatever the case holds."""
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of *text*, and an ellipsis where more was cut off."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def quoted(given: object) -> str:
+    """Return *given* as Python writes it, shortened."""
+    return repr(shortened(given)) if isinstance(given, str) else shortened(repr(given))
 
 
 class BadCase(Exception):
@@ -53,11 +65,11 @@ def parse_day(text: object, what: str) -> date:
         BadCase: it is no text, is written otherwise, or the calendar has no such day.
     """
     if not isinstance(text, str) or not _ISO_DAY.fullmatch(text):
-        raise BadCase(f"{what} is {text!r}: write the day as YYYY-MM-DD.")
+        raise BadCase(f"{what} is {quoted(text)}: write the day as YYYY-MM-DD.")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadCase(f"{what} is {text!r}: the calendar has no such day.") from None
+        raise BadCase(f"{what} is {quoted(text)}: the calendar has no such day.") from None
 
 
 def parse_case(text: str, today: date) -> Case:
@@ -92,14 +104,18 @@ def parse_case(text: str, today: date) -> Case:
 
 
 _PARTS = ("answers", "events", "details", "from", "id")
+_FEW = 5
+"""How many known names an error lists where none is near."""
 
 
 def _refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> None:
     names = sorted(map(str, known))
     for name in sorted(set(given) - set(names)):
-        near = difflib.get_close_matches(name, names, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."
-        raise BadCase(f"The case has an unknown {what} {name!r}: {hint}")
+        begun = shortened(name)
+        near = difflib.get_close_matches(begun, names, n=1)
+        nearest = difflib.get_close_matches(begun, names, n=_FEW, cutoff=0)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(nearest)} and so on."
+        raise BadCase(f"The case has an unknown {what} {quoted(name)}: {hint}")
 
 
 def _texts(document: Mapping[str, Any], part: str) -> Mapping[str, str]:
@@ -126,12 +142,12 @@ def _details(document: Mapping[str, Any]) -> Mapping[str, str]:
     for name in MONEY_DETAILS & details.keys():
         if not MONEY.fullmatch(details[name]):
             raise BadCase(
-                f"The detail {name!r} is {details[name]!r}: write a sum such as 69.90, "
+                f"The detail {name!r} is {quoted(details[name])}: write a sum such as 69.90, "
                 "at least 0, with at most two decimal places."
             )
     for name in COUNT_DETAILS & details.keys():
         if not COUNT.fullmatch(details[name]):
             raise BadCase(
-                f"The detail {name!r} is {details[name]!r}: write a whole number such as 12."
+                f"The detail {name!r} is {quoted(details[name])}: write a whole number such as 12."
             )
     return details

@@ -1,17 +1,20 @@
 """Clocks: periods of law that start on an event, and what their end changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from .calendar import Calendar, OutsideCalendar, Roll
-from .events import MAY_LIE_AHEAD, Event
+from .calendar import Roll
+from .events import Event
 from .length import Length
 
 CHAINED = "clock:"
 """A start such as ``clock:accepted-sum-payment`` is another clock's legal day."""
+
+type Answers = Mapping[str, frozenset[str]]
+"""Answers by the question they answer, such as those of the readers whom a clock concerns."""
 
 
 class Effect(StrEnum):
@@ -101,6 +104,20 @@ class Pages:
     """What to do once it has passed: the way it opened, or the one that remains."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """What must be gone through before the reader can use a right, such as a complaint."""
+
+    begun_by: tuple[Event, ...]
+    begun_where: Answers = field(default_factory=dict)
+    """Answers that say the same, where no day is known."""
+    ended_by: tuple[str, ...]
+    """Events, or ``clock:`` and the id of a clock whose legal day has to pass."""
+    ended_where: Answers = field(default_factory=dict)
+    page: str
+    """How to begin it; the right's own pages are for those who have been through."""
+
+
 class Dated(Protocol):
     """Something that governs from one day on, and perhaps until another."""
 
@@ -131,12 +148,28 @@ class Clock:
     acts: Actor
     starts_on: tuple[str, ...]
     """Events, or ``clock:`` and a clock's id; the first one known starts it."""
+    takes_earliest: bool = False
+    """Whether the earliest of the known starts counts, not the first one listed."""
+    gives_way: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    """Starts that do not count once one of these events is known: another clock has the problem."""
+    at_least_from: Event | None = None
+    """An event that cannot be later than the start: where the start is unknown, the clock has no
+    legal day, and runs at least as long as if it began here."""
     governed_by: tuple[Event, ...] = ()
     """The first of these events that is known picks the value; else the start does."""
     stopped_by: tuple[Event, ...] = ()
     """The first one known decides; after the legal day it stops nothing."""
     settled_by: tuple[Event, ...] = ()
     """Once one of these is known, the clock's end asks nothing more of the reader."""
+    barred_by: tuple[str, ...] = ()
+    """Clocks of the reader's acts: where one has passed, the end of this clock means nothing."""
+    concerns: Answers = field(default_factory=dict)
+    """Whom the clock is for; where a question was answered otherwise, it does not run."""
+    recurs_where: Answers = field(default_factory=dict)
+    """Where the harm comes back each day, and each day has a period of its own."""
+    route: Route | None = None
+    hurry: Length | None = None
+    """Our advice, never law: how long before the legal day it goes before everything else."""
     counts: Counts = Counts.FORWARD
     values: tuple[Value, ...]
     """Oldest first; each governs until the next one does, or lapses on its own day."""
@@ -161,59 +194,6 @@ class Clock:
         return self.effect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A clock that has a start: its days, and how they came about."""
-
-    clock: Clock
-    start: date
-    start_source: str
-    """The entry of ``starts_on`` that gave the start."""
-    value: Value | None = None
-    end: date | None = None
-    """The end before it moved off a day off."""
-    legal: date | None = None
-    """The last day of the period as the law counts it; None when no value or calendar covers it."""
-    safe: date | None = None
-    """The day to act on. The reader's own deadlines never gain by it; what opens never hurries."""
-    stop: Event | None = None
-    stop_day: date | None = None
-    uncovered: date | None = None
-    """The day that no length, or no checked calendar, covers."""
-    settled: bool = False
-    """Whether a later event makes the end of the clock a thing of the past."""
-
-    @property
-    def stopped(self) -> bool:
-        """Whether the clock stopped in time."""
-        return self.legal is not None and self.stop_day is not None and self.stop_day <= self.legal
-
-    def act_on(self, today: date) -> date | None:
-        """Return the day to act on that is still ahead: the safe one, else the legal one.
-
-        What came too late ends the wait as well: the post it might have been in is here.
-        """
-        if self.stop and not self.stopped:
-            return None
-        return next((day for day in (self.safe, self.legal) if day and day >= today), None)
-
-    def ahead(self, today: date) -> bool:
-        """Tell whether the clock has a day to act on that is still to come, or today."""
-        return not self.stopped and not self.settled and self.act_on(today) is not None
-
-    def status(self, today: date) -> Status | None:
-        """Return where *today* stands against the legal day, or None when there is none."""
-        if self.legal is None:
-            return None
-        if self.stopped:
-            return Status.STOPPED
-        if self.clock.counts is Counts.FORWARD and today < self.start:
-            return Status.NOT_STARTED
-        if today < self.legal:
-            return Status.RUNNING
-        return Status.DUE_TODAY if today == self.legal else Status.PASSED
-
-
 def value_on(clock: Clock, day: date) -> Value:
     """Return the value that governs *day*; it has a length.
 
@@ -225,98 +205,3 @@ def value_on(clock: Clock, day: date) -> Value:
     if value is None or value.length is None:
         raise NoValue(clock.id, day, value)
     return value
-
-
-def due(clock: Clock, start: date, calendar: Calendar, *, governed_on: date | None = None) -> Due:
-    """Return the legal and the safe day of *clock* when it starts on *start*.
-
-    The day of the event is not counted (k.c. art. 111 § 2), and an end on a Saturday or a day
-    off moves to the next working day where the value says so (k.c. art. 115).
-
-    Raises:
-        NoValue: no value governs *governed_on*, or *start* when that is None.
-        OutsideCalendar: the days off around the end were never checked.
-    """
-    value = value_on(clock, governed_on or start)
-    assert value.length is not None
-    end = calendar.away(start, value.length, back=clock.counts is Counts.BACK)
-    legal = calendar.rolled(end) if value.roll is Roll.NEXT_WORKING_DAY else end
-    return Due(
-        clock=clock,
-        start=start,
-        start_source=clock.starts_on[0],
-        value=value,
-        end=end,
-        legal=legal,
-        safe=_safe_day(clock, end, legal, calendar),
-    )
-
-
-def _safe_day(clock: Clock, end: date, legal: date, calendar: Calendar) -> date:
-    if clock.ends_something:
-        return end
-    if clock.safety is None:
-        return legal
-    return calendar.rolled(calendar.away(legal, clock.safety))
-
-
-def due_clocks(
-    clocks: Mapping[str, Clock], events: Mapping[Event, date], calendar: Calendar
-) -> Iterator[Due]:
-    """Yield every clock whose start is known from *events*, in the order of *clocks*."""
-    for clock in clocks.values():
-        found = due_clock(clock, clocks, events, calendar)
-        if found is not None:
-            yield found
-
-
-def due_clock(
-    clock: Clock, clocks: Mapping[str, Clock], events: Mapping[Event, date], calendar: Calendar
-) -> Due | None:
-    """Return *clock* as *events* set it, or None while nothing starts it.
-
-    A day that no value or calendar covers is no error here: the clock stands without a legal day.
-    """
-    for source in clock.starts_on:
-        if start := _start(source, clocks, events, calendar):
-            break
-    else:
-        return None
-    governed_on = next((events[event] for event in clock.governed_by if event in events), None)
-    try:
-        computed = due(clock, start, calendar, governed_on=governed_on)
-    except NoValue as gap:
-        return Due(
-            clock=clock, start=start, start_source=source, value=gap.named, uncovered=gap.day
-        )
-    except OutsideCalendar as gap:
-        return Due(clock=clock, start=start, start_source=source, uncovered=gap.day)
-    later = _later(source, start, events)
-    stop = next((event for event in clock.stopped_by if event in later), None)
-    return replace(
-        computed,
-        start_source=source,
-        stop=stop,
-        stop_day=later[stop] if stop else None,
-        settled=any(event in later for event in clock.settled_by),
-    )
-
-
-def _later(source: str, start: date, events: Mapping[Event, date]) -> Mapping[Event, date]:
-    """Return the events that can stop or settle a clock.
-
-    What happened before the start concerned something else, unless the start is a day that was
-    agreed beforehand, such as the end of a billing period: a complaint may well come before it.
-    """
-    if source in MAY_LIE_AHEAD:
-        return events
-    return {event: day for event, day in events.items() if day >= start}
-
-
-def _start(
-    source: str, clocks: Mapping[str, Clock], events: Mapping[Event, date], calendar: Calendar
-) -> date | None:
-    if not source.startswith(CHAINED):
-        return events.get(Event(source))
-    before = due_clock(clocks[source.removeprefix(CHAINED)], clocks, events, calendar)
-    return before.legal if before and not before.stopped else None

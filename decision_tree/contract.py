@@ -7,7 +7,9 @@ from typing import Any
 
 from .advice import Action, actions, page_for
 from .calendar import Calendar, Roll
-from .clocks import Actor, Against, Clock, Counts, Due, Effect, Pages, Value
+from .case import shortened
+from .clocks import Actor, Against, Answers, Clock, Counts, Effect, Pages, Route, Value
+from .dues import Due
 from .events import Event
 from .explain import summary, why
 from .language import Language, Page
@@ -64,9 +66,19 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         effect=Effect(clock["effect"]),
         acts=Actor(clock["acts"]),
         starts_on=tuple(clock["starts_on"]),
+        takes_earliest=clock.get("takes_earliest", False),
+        gives_way={
+            start: tuple(map(Event, events)) for start, events in clock.get("gives_way", {}).items()
+        },
+        at_least_from=Event(clock["at_least_from"]) if "at_least_from" in clock else None,
         governed_by=_events(clock, "governed_by"),
         stopped_by=_events(clock, "stopped_by"),
         settled_by=_events(clock, "settled_by"),
+        barred_by=tuple(clock.get("barred_by", ())),
+        concerns=_answers(clock, "concerns"),
+        recurs_where=_answers(clock, "recurs_where"),
+        route=_route(clock["route"]) if "route" in clock else None,
+        hurry=Length.parse(clock["hurry"]) if "hurry" in clock else None,
         counts=Counts(clock["counts"]),
         values=tuple(
             Value(
@@ -89,6 +101,20 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
 
 def _events(clock: Mapping[str, Any], key: str) -> tuple[Event, ...]:
     return tuple(Event(event) for event in clock.get(key, ()))
+
+
+def _answers(document: Mapping[str, Any], key: str) -> Answers:
+    return {node: frozenset(answers) for node, answers in document.get(key, {}).items()}
+
+
+def _route(route: Mapping[str, Any]) -> Route:
+    return Route(
+        begun_by=_events(route, "begun_by"),
+        begun_where=_answers(route, "begun_where"),
+        ended_by=tuple(route["ended_by"]),
+        ended_where=_answers(route, "ended_where"),
+        page=route["page"],
+    )
 
 
 def _sum_rule(id_: str, rule: Mapping[str, Any]) -> SumRule:
@@ -125,6 +151,7 @@ def _language(code: str, language: Mapping[str, Any]) -> Language:
         sums=language["sums"],
         safety=language["safety"],
         cautions=language["cautions"],
+        passed=language["passed"],
         days_off=language["days_off"],
         months=tuple(language["months"]),
         weekdays=tuple(language["weekdays"]),
@@ -145,9 +172,9 @@ def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str,
         "path": list(step.path),
         "dropped": [
             {
-                "node": entry.node,
+                "node": shortened(entry.node),
                 "title": language.pages[entry.node].title if entry.node in language.pages else "",
-                "answer": entry.answer,
+                "answer": shortened(entry.answer),
                 "why": language.tell(entry.reason),
             }
             for entry in step.dropped
@@ -212,12 +239,15 @@ def _clock_document(
             "status": due.status(today),
             "value_from": due.value.since.isoformat(),
         }
+    if due.at_least is not None:
+        document["at_least"] = due.at_least.isoformat()
     act_on = due.act_on(today)
     if act_on and due.ahead(today):
         document["act_on"] = act_on.isoformat()
     document["summary"] = summary(due, language, today)
     document["why"] = list(why(due, language, calendar))
-    if due.legal is not None and clock.id in language.cautions:
+    has_day = due.legal is not None or due.at_least is not None
+    if has_day and due.bar(today) is None and clock.id in language.cautions:
         document["caution"] = language.cautions[clock.id]
     for key, page in (("page", page_for(due, today)), ("guide", clock.pages.guide)):
         if page:

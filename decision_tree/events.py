@@ -16,6 +16,7 @@ class Event(StrEnum):
     COMPLAINT_DELIVERED = "complaint-delivered"
     COMPLAINT_ACKNOWLEDGED = "complaint-acknowledged"
     COMPLETION_REQUESTED = "completion-requested"
+    COMPLAINT_COMPLETED = "complaint-completed"
     ANSWER_SENT = "answer-sent"
     ANSWER_RECEIVED = "answer-received"
     COMPLAINT_REFUSED = "complaint-refused"
@@ -30,6 +31,7 @@ class Event(StrEnum):
     CONTRACT_ENDS = "contract-ends"
     SWITCH_DUE = "switch-due"
     CHANGE_NOTICE_RECEIVED = "change-notice-received"
+    PAYMENT_ORDER_RECEIVED = "payment-order-received"
 
 
 MAY_LIE_AHEAD = frozenset(
@@ -41,3 +43,8 @@ MAY_LIE_AHEAD = frozenset(
     }
 )
 """Days that are agreed beforehand; every other event has happened or is no event yet."""
+
+DAY_OF_RECEIPT = frozenset(
+    {Event.ANSWER_RECEIVED, Event.COMPLAINT_REFUSED, Event.COMPLAINT_ACCEPTED}
+)
+"""Answers whose day is that of receipt: the provider may have sent them earlier, in time."""

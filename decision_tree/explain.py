@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from .calendar import ONE_DAY, SATURDAY, Calendar
-from .clocks import CHAINED, Counts, Due, Status, Value
-from .events import Event
+from .clocks import CHAINED, Counts, Status, Value
+from .dues import Due, RouteStage
+from .events import DAY_OF_RECEIPT
 from .language import Language
 from .length import Unit
-
-_DAY_SENT_UNKNOWN = {Event.ANSWER_RECEIVED, Event.COMPLAINT_REFUSED, Event.COMPLAINT_ACCEPTED}
-"""Answers whose day is that of receipt: the provider may have sent them earlier, in time."""
 
 
 def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
@@ -21,6 +19,9 @@ def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
     else:
         event = language.events[due.start_source]
         yield language.say("why-start", event=event, start=due.start)
+    if due.value is not None and due.at_least is not None:
+        yield from _why_at_least(due.value, due, language)
+        return
     if due.value is None or due.end is None or due.legal is None or due.safe is None:
         yield _why_no_day(due, language)
         return
@@ -38,6 +39,18 @@ def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
     elif due.safe < due.legal:
         yield language.say("why-safe-earlier", safe=due.safe, legal=due.legal)
     yield from _why_stopped(due, language)
+    yield from _why_value(value, due, language)
+
+
+def _why_at_least(value: Value, due: Due, language: Language) -> Iterator[str]:
+    event = language.events[due.clock.starts_on[0]]
+    yield language.say(
+        "why-at-least",
+        event=event,
+        length=value.length,
+        at_least=due.at_least,
+        reference=value.reference,
+    )
     yield from _why_value(value, due, language)
 
 
@@ -77,7 +90,7 @@ def _why_stopped(due: Due, language: Language) -> Iterator[str]:
         yield language.say("why-stopped", event=event, day=due.stop_day)
         return
     yield language.say("why-stopped-late", event=event, day=due.stop_day)
-    if due.stop in _DAY_SENT_UNKNOWN:
+    if due.stop in DAY_OF_RECEIPT:
         yield language.say("why-check-day-sent", legal=due.legal)
 
 
@@ -93,12 +106,29 @@ def _why_value(value: Value, due: Due, language: Language) -> Iterator[str]:
 
 def summary(due: Due, language: Language, today: date) -> str:
     """Return one sentence that says where *today* stands and what the days mean."""
-    status = due.status(today)
-    if status is None or due.safe is None:
-        older = due.value is not None  # an older rule that is named, and not counted
-        return language.say(f"summary-{'older-rule' if older else 'uncovered'}", day=due.uncovered)
-    safe = due.act_on(today) or due.safe
-    match status:
+    bar = due.bar(today)
+    sentence = _where_it_stands(due, today)
+    if sentence.endswith(Status.PASSED) and due.clock.id in language.passed:
+        return language.passed[due.clock.id].format(legal=language.word(due.legal))
+    return language.say(
+        f"summary-{sentence}",
+        start=due.start,
+        legal=due.legal,
+        safe=due.act_on(today) or due.safe,
+        at_least=due.at_least,
+        event=language.events.get(due.clock.starts_on[0]),
+        day=due.stop_day or due.uncovered,
+        clock=language.clocks[due.clock.id],
+        bar=language.clocks[bar.clock.id] if bar else None,
+        bar_legal=bar.legal if bar else None,
+    )
+
+
+def _where_it_stands(due: Due, today: date) -> str:
+    """Return the end of the id of the sentence that says where *today* stands."""
+    match due.status(today):
+        case None:
+            sentence = _without_legal_day(due)
         case Status.NOT_STARTED:
             protects = due.clock.wording == "extinguishes-other"
             sentence = "extinguishes-other-not-started" if protects else "not-started"
@@ -106,10 +136,31 @@ def summary(due: Due, language: Language, today: date) -> str:
             sentence = "stopped-in-time" if due.clock.ends_something else "stopped"
         case _ if due.settled:
             sentence = "settled"
-        case Status.PASSED if due.stop is not None:
-            sentence = "stopped-late" if due.clock.ends_something else "answered-late"
-        case Status.PASSED if due.act_on(today):
-            sentence = "passed-but-wait"
-        case _:
+        case _ if due.bar(today):
+            sentence = "barred"
+        case Status.PASSED if due.recurs or due.stop or due.act_on(today):
+            sentence = _passed_all_the_same(due)
+        case _ if due.route is RouteStage.NOT_BEGUN and due.hurries(today):
+            sentence = "route-first"
+        case status:
             sentence = f"{due.clock.wording}-{status}"
-    return language.say(f"summary-{sentence}", start=due.start, legal=due.legal, safe=safe)
+    return sentence
+
+
+def _without_legal_day(due: Due) -> str:
+    if due.at_least is None:  # an older rule that is named, and not counted, or none at all
+        return "older-rule" if due.value is not None else "uncovered"
+    if due.stopped:
+        return "stopped-in-time"
+    return "settled" if due.settled else "at-least"
+
+
+def _passed_all_the_same(due: Due) -> str:
+    """Return what is said of a clock that has passed, and ends nothing by that alone."""
+    if due.recurs:
+        return "recurs-late" if due.stop else "recurs-passed"
+    if due.stop is None:
+        return "passed-but-wait"
+    if due.clock.ends_something:
+        return "stopped-late"
+    return "sent-late" if due.stopped_late else "answered-late"

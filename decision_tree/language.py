@@ -63,6 +63,8 @@ class Language:
     """Why a clock's safe day is later than its legal day, by clock id."""
     cautions: Mapping[str, str]
     """What not to expect of a clock or a sum, by the id of its rule."""
+    passed: Mapping[str, str]
+    """What to say of a clock that has passed, where the usual sentence would mislead, by its id."""
     days_off: Mapping[str, str]
     months: tuple[str, ...]
     """Twelve names, in the form that follows a day's number."""

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from .case import Case
-from .clocks import Due, Status, due_clocks
+from .clocks import Status
+from .dues import Due, Known, due_clocks
 from .events import Event
 from .language import Reason
 from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId, Tree
@@ -69,7 +70,14 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     Answers off the path are named in *dropped* and kept in the case: readers go back.
     """
     tree = guide.tree
-    dues = {due.clock.id: due for due in due_clocks(guide.clocks, case.events, guide.calendar)}
+    known = Known(
+        clocks=guide.clocks,
+        events=case.events,
+        answers=case.answers,
+        calendar=guide.calendar,
+        today=today,
+    )
+    dues = {due.clock.id: due for due in due_clocks(known)}
     trace: list[TraceEntry] = []
     node = tree.nodes[_beginning(tree, case)]
     while chosen := _chosen(node, case, dues, today):  # ends: the build refuses a cyclic tree
@@ -159,8 +167,16 @@ def _ruled(
     if node.kind is Kind.EVENTS:
         return _last_event(node, case)
     due = dues.get(node.clock) if node.clock else None
-    status = due.status(today) if due else None
-    if due is None or status is None:
+    return _checked(node, due, today) if due else None
+
+
+def _checked(node: Node, due: Due, today: date) -> tuple[AnswerId, Reason] | None:
+    """Return whether the legal day of *due* has passed; where that means nothing, why."""
+    status = due.status(today)
+    bar = due.bar(today)
+    if bar and (led := [a.id for a in node.answers if a.leads_to == bar.clock.pages.passed]):
+        return led[0], Reason(sentence="check-barred", values={"legal": bar.legal})
+    if status is None:
         return None
     if status is Status.PASSED:
         return YES, Reason(sentence="check-passed", values={"legal": due.legal})

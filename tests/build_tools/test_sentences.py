@@ -25,7 +25,7 @@ FILLED_IN: dict[str, Sequence[str]] = {
     "arithmetic": [
         *("share-of-fee", "remaining-fees", "remaining-fees-and-device", "share-of-rebate"),
     ],
-    "reason.sentence": ["check-passed", "check-running", "check-stopped"],
+    "reason.sentence": ["check-passed", "check-running", "check-stopped", "check-barred"],
 }
 """What the engine puts into the id of a sentence, by its expression."""
 
@@ -43,6 +43,15 @@ def docs() -> Docs:
     return read_docs(ROOT / "docs", date(2026, 11, 23))
 
 
+FUNCTIONS = {
+    node.name: node
+    for path in sorted((ROOT / "decision_tree").glob("*.py"))
+    for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    if isinstance(node, ast.FunctionDef)
+}
+"""Those of the engine, some of which return the id of a sentence."""
+
+
 def ids_of(expression: ast.expr, scope: ast.AST) -> Iterator[str]:
     """Yield the ids that *expression* may be, where *scope* is the code around it."""
     match expression:
@@ -57,9 +66,21 @@ def ids_of(expression: ast.expr, scope: ast.AST) -> Iterator[str]:
             for value in values:
                 yield from ids_of(value, scope)
         case ast.Name(id=name):
-            for node in ast.walk(scope):
-                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-                    yield from ids_of(node.value, scope)
+            yield from assigned(name, scope)
+        case ast.Call(func=ast.Name(id=name)) if name in FUNCTIONS:
+            yield from returned(FUNCTIONS[name])
+
+
+def assigned(name: str, scope: ast.AST) -> Iterator[str]:
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            yield from ids_of(node.value, scope)
+
+
+def returned(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value:
+            yield from ids_of(node.value, function)
 
 
 def filled(template: ast.JoinedStr, scope: ast.AST) -> list[str]:

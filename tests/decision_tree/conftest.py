@@ -1,5 +1,6 @@
 """A guide made by hand: eight pages, four clocks, three sums; its words show their values."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -12,15 +13,18 @@ from decision_tree import (
     Case,
     Clock,
     Counts,
+    Due,
     Effect,
     Guide,
     Kind,
+    Known,
     Language,
     Length,
     Node,
     Tree,
     Unit,
     Value,
+    due_clocks,
 )
 from decision_tree.calendar import Roll
 from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
@@ -33,6 +37,19 @@ settings.register_profile("untimed", deadline=None)  # a busy machine is no mist
 settings.load_profile("untimed")
 
 TODAY = date(2026, 11, 22)
+
+
+def reckoned(
+    clocks: Mapping[str, Clock],
+    events: Mapping[Event, date],
+    calendar: Calendar,
+    answers: Mapping[str, str] | None = None,
+) -> dict[str, Due]:
+    """Return by id the clocks that *events* start, as they stand on ``TODAY``."""
+    known = Known(
+        clocks=clocks, events=events, answers=answers or {}, calendar=calendar, today=TODAY
+    )
+    return {due.clock.id: due for due in due_clocks(known)}
 
 
 @pytest.fixture(scope="session")
@@ -298,6 +315,7 @@ def english() -> Language:
         clocks={"reply": "Reply", "payment": "Payment", "window": "Window", "notice": "Notice"},
         sums={"refund": "Refund", "cap": "Cap", "old-cap": "Old cap"},
         safety={"reply": "letters travel"},
+        passed={},
         cautions={"window": "invoices differ", "refund": "no fixed rate"},
         days_off={
             "independence-day": "Independence Day",
@@ -334,6 +352,7 @@ def polish() -> Language:
         clocks={},
         sums={},
         safety={},
+        passed={},
         cautions={},
         days_off={},
         months=(

@@ -38,9 +38,13 @@ OF_CLOCKS: dict[str, tuple[Mapping[Event, date], date, Told]] = {
     "on-the-safe-day": (FILED, date(2026, 11, 12), [("wait", date(2026, 11, 12), "reply")]),
     "passed": (FILED, date(2026, 11, 13), [("silence", None, "reply")]),
     "stopped": ({**FILED, Event.ANSWER_SENT: date(2026, 10, 20)}, date(2026, 10, 21), []),
-    "answered-too-late-but-perhaps-sent-in-time": (
-        *({**FILED, Event.ANSWER_SENT: date(2026, 11, 5)}, date(2026, 11, 6)),
+    "received-too-late-but-perhaps-sent-in-time": (
+        *({**FILED, Event.ANSWER_RECEIVED: date(2026, 11, 5)}, date(2026, 11, 6)),
         [],
+    ),
+    "sent-too-late": (
+        *({**FILED, Event.ANSWER_SENT: date(2026, 11, 5)}, date(2026, 11, 6)),
+        [("silence", None, "reply")],
     ),
     "settled": ({**FILED, Event.ADR_FILED: date(2026, 10, 20)}, date(2026, 10, 21), []),
     "settled-before-it-started": (
@@ -190,12 +194,12 @@ UNDER_POLISH_LAW: dict[str, list[tuple[str, date | None]]] = {
     "invoice": [("file-complaint", date(2027, 10, 1))],
     "invoice+filed": [("silence", None)],
     "old-invoice": [],
-    "old-invoice+filed": [("too-late-to-complain", None), ("silence", None)],
+    "old-invoice+filed": [("too-late-to-complain", None)],
     "invoice+delivered": [("silence", None)],
     "invoice+refused": [],
-    "failure+contact+filed": [("silence", None), APPLY],
+    "failure+contact+filed": [("silence", None)],
     "contact+filed+refused": [APPLY],
-    "filed+refused-late": [],
+    "filed+refused-late": [("apply-to-uke", date(2027, 10, 5))],
     "filed+accepted-late": [("wait-for-payment", date(2026, 12, 14))],
     "contact+filed+at-uke": [("adr-running", date(2027, 2, 8))],
     "contact+filed+at-uke+proposal": [("adr-proposal", date(2026, 12, 4))],

@@ -158,7 +158,7 @@ def test_an_entry_keeps_its_name_when_today_or_its_day_changes(guide: Guide) -> 
     case = Case(id="a1", events=FILED)
     moved = replace(case, events={Event.COMPLAINT_FILED: date(2026, 10, 14)})
     first = uids(guide, case)
-    assert first == ["complaint-reply-a1@eskalator"]
+    assert first == ["adr-application-a1@eskalator", "complaint-reply-a1@eskalator"]
     assert uids(guide, case, date(2026, 10, 21)) == first
     assert uids(guide, moved, date(2026, 10, 30)) == first
     assert uids(guide, case, lang="pl") == first

@@ -78,7 +78,7 @@ BAD_PARTS: dict[str, tuple[dict[str, object], str]] = {
         {"events": {"complaint-file": "2026-10-05"}},
         "unknown event 'complaint-file': did you mean 'complaint-filed'?",
     ),
-    "event-unheard-of": ({"events": {"zzz": "2026-10-05"}}, "'zzz': known are adr-complete, "),
+    "event-unheard-of": ({"events": {"zzz": "2026-10-05"}}, "'zzz': known are "),
 }
 
 

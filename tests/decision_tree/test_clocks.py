@@ -16,19 +16,18 @@ from decision_tree import (
     OutsideCalendar,
     Status,
     due,
-    due_clocks,
 )
 from decision_tree.calendar import Roll
 from decision_tree.clocks import Actor
 from decision_tree.events import Event
 
-from .conftest import NOTICE, PAYMENT, REPLY, WINDOW
+from .conftest import NOTICE, PAYMENT, REPLY, WINDOW, reckoned
 
 CLOCKS = {clock.id: clock for clock in (REPLY, PAYMENT, WINDOW, NOTICE)}
 
 
 def listed(events: Mapping[Event, date], calendar: Calendar) -> dict[str, Due]:
-    return {due.clock.id: due for due in due_clocks(CLOCKS, events, calendar)}
+    return reckoned(CLOCKS, events, calendar)
 
 
 VALUES = {
@@ -213,10 +212,7 @@ def test_a_chained_clock_starts_on_the_legal_day_before_it(calendar: Calendar) -
 def test_a_chain_may_have_many_links(calendar: Calendar) -> None:
     third = replace(PAYMENT, id="third", starts_on=("clock:payment",))
     clocks = {**CLOCKS, "third": third}
-    dues = {
-        found.clock.id: found
-        for found in due_clocks(clocks, {Event.COMPLAINT_FILED: date(2026, 10, 5)}, calendar)
-    }
+    dues = reckoned(clocks, {Event.COMPLAINT_FILED: date(2026, 10, 5)}, calendar)
     assert dues["third"].start == dues["payment"].legal == date(2026, 11, 9)
     assert dues["third"].legal == date(2026, 11, 13)
 
@@ -328,9 +324,7 @@ def test_what_happened_before_the_start_stops_nothing(guide: Guide) -> None:
         Event.COMPLAINT_FILED: date(2026, 10, 5),
         Event.ANSWER_RECEIVED: date(2026, 9, 1),
     }
-    (reply,) = due_clocks(
-        {"complaint-reply": guide.clocks["complaint-reply"]}, events, guide.calendar
-    )
+    reply = reckoned(guide.clocks, events, guide.calendar)["complaint-reply"]
     assert reply.status(date(2026, 11, 22)) is Status.PASSED
 
 
@@ -340,6 +334,5 @@ def test_a_complaint_before_the_billing_period_ends_is_in_time(guide: Guide) -> 
         Event.COMPLAINT_FILED: date(2026, 10, 5),
         Event.BILLING_PERIOD_ENDED: date(2026, 10, 31),
     }
-    id_ = "complaint-window-outage"
-    (window,) = due_clocks({id_: guide.clocks[id_]}, events, guide.calendar)
+    window = reckoned(guide.clocks, events, guide.calendar)["complaint-window-outage"]
     assert window.status(date(2026, 11, 22)) is Status.STOPPED

@@ -4,20 +4,19 @@ from datetime import date
 
 import pytest
 
-from decision_tree import Calendar, Due, Effect, Language, due, due_clocks
+from decision_tree import Calendar, Due, Effect, Language, due
 from decision_tree.clocks import Actor
 from decision_tree.events import Event
 from decision_tree.explain import summary, why
 
-from .conftest import NOTICE, PAYMENT, REPLY, WINDOW
+from .conftest import NOTICE, PAYMENT, REPLY, WINDOW, reckoned
 
 CLOCKS = {clock.id: clock for clock in (REPLY, PAYMENT, WINDOW, NOTICE)}
 FILED = {Event.COMPLAINT_FILED: date(2026, 10, 5)}
 
 
 def the(clock: str, events: Mapping[Event, date], calendar: Calendar) -> Due:
-    (found,) = (due for due in due_clocks(CLOCKS, events, calendar) if due.clock.id == clock)
-    return found
+    return reckoned(CLOCKS, events, calendar)[clock]
 
 
 WHYS: dict[str, tuple[str, Mapping[Event, date], list[str]]] = {
@@ -177,7 +176,7 @@ def test_every_step_of_the_arithmetic_is_said(
 def test_an_older_rule_without_a_length_is_named(english: Language, calendar: Calendar) -> None:
     clock = replace(REPLY, values=(replace(REPLY.values[0], length=None),))
     events = {Event.COMPLAINT_FILED: date(2024, 6, 30)}
-    (found,) = due_clocks({"reply": clock}, events, calendar)
+    found = reckoned({"reply": clock}, events, calendar)["reply"]
     assert list(why(found, english, calendar)) == [
         "from complaint filed, 30 June 2024",
         "old act art. 1 covered 30 June 2024",

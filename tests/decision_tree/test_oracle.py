@@ -58,7 +58,9 @@ PERIODS = {
         starts_on=("complaint-accepted",), length=relativedelta(days=30), safety=A_WEEK
     ),
     "adr-application": Period(
-        starts_on=("first-contact",), length=relativedelta(years=1), ends_something=True
+        starts_on=("first-contact", "fault-reported", "complaint-filed", "complaint-delivered"),
+        length=relativedelta(years=1),
+        ends_something=True,
     ),
     "adr-proposal-reaction": Period(
         starts_on=("uke-proposal-received",), length=relativedelta(days=14), ends_something=True
@@ -89,6 +91,12 @@ PERIODS = {
     ),
     "auto-extension-information": Period(
         starts_on=("contract-ends",), length=relativedelta(days=-30), moves=False
+    ),
+    "payment-order-objection": Period(
+        starts_on=("payment-order-received",),
+        length=relativedelta(weeks=2),
+        since=date(2020, 1, 1),
+        ends_something=True,
     ),
     "switch-failure": Period(starts_on=("switch-due",), length=relativedelta(days=30)),
 }

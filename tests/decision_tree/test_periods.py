@@ -22,6 +22,7 @@ REAL = (
     *("accepted-sum-payment", "adr-application", "adr-proposal-reaction", "adr-result"),
     *("adr-refusal-notice", "service-suspension-shield", "payment-notice", "suspension-notice"),
     *("distance-withdrawal", "auto-extension-information", "switch-failure"),
+    "payment-order-objection",
 )
 
 

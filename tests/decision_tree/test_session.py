@@ -16,14 +16,15 @@ def session(compiled: dict[str, Any]) -> Session:
 
 def test_a_case_in_a_step_out(session: Session) -> None:
     step = json.loads(session.step(CASE, "2026-11-22", "pl"))
-    acknowledgement, reply = step["clocks"]
+    year, acknowledgement, reply = step["clocks"]
+    assert year["id"] == "adr-application"
     assert acknowledgement["id"] == "complaint-acknowledgement"
     assert (reply["id"], reply["legal"]) == ("complaint-reply", "2026-11-04")
 
 
 def test_a_step_as_of_another_day_leaves_out_what_had_not_happened(session: Session) -> None:
     step = json.loads(session.step(CASE, "2026-11-22", "pl", "2026-11-04"))
-    assert [clock["status"] for clock in step["clocks"]] == ["due-today", "passed"]
+    assert [clock["status"] for clock in step["clocks"]] == ["due-today", "running", "passed"]
     before = json.loads(session.step(CASE, "2026-11-22", "pl", "2026-10-04"))
     assert before["clocks"] == []
     assert before["as_of"] == "Widok na 4 października 2026. To terminy według stanu na ten dzień."
@@ -46,7 +47,7 @@ def test_the_dates_ahead_as_a_calendar_file(session: Session, guide: Guide) -> N
     }
     assert "DTSTART;VALUE=DATE:20261112" in written["file"]
     assert "DTSTAMP:20261020T120000Z" in written["file"]
-    late = session.calendar(CASE, "2026-11-22", "en", "2026-11-22T12:00:00Z")
+    late = session.calendar(CASE, "2027-11-22", "en", "2027-11-22T12:00:00Z")
     assert json.loads(late) == {"file": None}
 
 

@@ -18,16 +18,21 @@ from .random_cases import random_cases
 TABLE = Path(__file__).with_name("journeys.yml")
 
 
-def _journeys() -> dict[str, Any]:
-    """Read the table; its dates are days of cases, which are texts."""
-    table: dict[str, Any] = YAML(typ="safe").load(TABLE)
-    return _as_json(table)
+def _read(table: Path) -> dict[str, Any]:
+    """Read a table; its dates are days of cases, which are texts."""
+    read: dict[str, Any] = YAML(typ="safe").load(table)
+    return _as_json(read)
 
 
 def _as_json(document: dict[str, Any]) -> dict[str, Any]:
     """Return *document* as it comes out of JSON, with days as texts."""
     read: dict[str, Any] = json.loads(json.dumps(document, default=date.isoformat))
     return read
+
+
+JOURNEYS_TOLD = _read(TABLE)
+CASES_TOLD = _read(TABLE.with_name("cases.yml"))
+BOTH_TOLD = {**JOURNEYS_TOLD, **CASES_TOLD}
 
 
 def _case_text(journey: Mapping[str, Any]) -> str:
@@ -54,12 +59,41 @@ def _mismatches(expected: Any, found: Any, where: str = "step") -> Iterator[str]
         yield f"{where}: {found!r}, not {expected!r}"
 
 
+def _wrong(expect: Mapping[str, Any], step: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a case's *step* does not hold although the table expects it, or the reverse."""
+    actions = [action["id"] for action in step["actions"]]
+    clocks = {clock["id"]: clock for clock in step["clocks"]}
+    whole = json.dumps(step, ensure_ascii=False)
+    if expect.get("node", step["node"]) != step["node"]:
+        yield f"node is {step['node']}"
+    if "first_action" in expect and not set(actions[:1]) <= {*expect["first_action"]}:
+        yield f"actions are {actions}"
+    if "first_action" in expect and not actions:
+        yield "there is no action"
+    if "first_action_by" in expect and expect["first_action_by"] != step["actions"][0].get("by"):
+        yield f"the first action is {step['actions'][0]}"
+    yield from (f"action {id_}" for id_ in expect.get("no_action", ()) if id_ in actions)
+    yield from (f"clock {id_}" for id_ in expect.get("clock_absent", ()) if id_ in clocks)
+    for id_ in expect.get("clock_no_legal", ()):
+        if id_ not in clocks or "legal" in clocks[id_]:
+            yield f"clock {id_} is {clocks.get(id_)}"
+    for id_, fields in expect.get("clock", {}).items():
+        yield from _mismatches(fields, clocks.get(id_, {}), id_)
+    yield from (f"no {word!r}" for word in expect.get("words", ()) if word not in whole)
+    yield from (f"{word!r}" for word in expect.get("no_words", ()) if word in whole)
+
+
 def _count(config: pytest.Config, runtime: str) -> None:
     counts = config.stash.setdefault(JOURNEYS, {})
     counts[runtime] = counts.get(runtime, 0) + 1
 
 
-@pytest.mark.parametrize("journey", _journeys().values(), ids=_journeys())
+@pytest.mark.parametrize("case", CASES_TOLD.values(), ids=CASES_TOLD)
+def test_a_case_is_advised_as_the_table_says(guide: Guide, case: Mapping[str, Any]) -> None:
+    assert list(_wrong(case["expect"], _on_cpython(guide, case, "pl"))) == [], case["right"]
+
+
+@pytest.mark.parametrize("journey", JOURNEYS_TOLD.values(), ids=JOURNEYS_TOLD)
 def test_a_journey_leads_where_the_table_says(
     guide: Guide, journey: Mapping[str, Any], pytestconfig: pytest.Config
 ) -> None:
@@ -80,7 +114,7 @@ def page(chromium: Browser, site_url: str) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
-@pytest.mark.parametrize("journey", _journeys().values(), ids=_journeys())
+@pytest.mark.parametrize("journey", BOTH_TOLD.values(), ids=BOTH_TOLD)
 def test_pyodide_computes_the_same_step(
     page: Page,
     site_url: str,
@@ -155,7 +189,7 @@ def _clickable() -> dict[str, Any]:
     """Leave out the readers who count by hand: while Python is there, a date is asked instead."""
     return {
         name: journey
-        for name, journey in _journeys().items()
+        for name, journey in JOURNEYS_TOLD.items()
         if "known" not in journey["case"]["answers"].values()
     }
 
@@ -183,4 +217,4 @@ def test_clicking_the_journey_leads_to_the_same_node(
 
 
 def test_the_table_holds_enough_journeys() -> None:
-    assert len(_journeys()) >= 30
+    assert len(JOURNEYS_TOLD) >= 30

@@ -33,7 +33,7 @@ def test_the_home_page_weighs_at_most_120_kilobytes(
     weight = sum(len(gzip.compress(body)) for body in bodies.values())
     assert weight <= 120 * KILOBYTE, {url: len(gzip.compress(b)) for url, b in bodies.items()}
     assert not [url for url in bodies if "/runtime/" in url or url.endswith("guide.json")]
-    assert page.locator("what-now .answers a").count() == 8
+    assert page.locator("what-now .answers a").count() == 9
 
 
 def test_no_page_talks_to_another_host_or_fetches_pyodide(
