@@ -227,7 +227,7 @@ def _checked_by(today: date, table: Table) -> None:
     if day > today:
         fix = "Write the day on which somebody compared the rule with its source."
         line = table.table("checked").key_line("day")
-        raise _Mistake(line, f"checked on {day}, which is after today ({today})", fix)
+        raise _Mistake(line, f"checked on {day}, which is still to come", fix)
 
 
 def _safety_why(table: Table) -> dict[str, str]:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from build_tools.compile import checked_docs, compile_docs, url_of
+from build_tools.docs import read_docs
 from build_tools.problems import BadDocs
 from decision_tree import Effect, Guide, load_guide
 
+from .conftest import ROOT
 from .test_broken_pages import lay_over
 
 TODAY = date(2026, 11, 23)
@@ -191,6 +193,12 @@ def test_docs_with_mistakes_are_refused_with_all_of_them(sound: Path) -> None:
         checked_docs(sound, TODAY)
     assert f"{refused.value}\n" == expected
     assert len(refused.value.problems) == 2
+
+
+def test_the_engine_reads_every_clock_as_its_law_file_has_it(guide: Guide) -> None:
+    """What is compiled is read back whole: writer and reader know the same keys."""
+    rules = read_docs(ROOT / "docs", date(2026, 11, 25)).rules
+    assert guide.clocks == {id_: rule.clock for id_, rule in rules.items() if rule.clock}
 
 
 def test_every_node_of_the_real_pages_is_in_both_languages(guide: Guide) -> None:

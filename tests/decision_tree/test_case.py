@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_tree import BadCase, Case, parse_case
+from decision_tree import BadCase, Case, Guide, parse_case, replay, step_document
 from decision_tree.case import parse_day
 from decision_tree.events import Event
 
@@ -217,3 +217,30 @@ def test_any_json_is_a_case_or_refused_on_one_line(parts: dict[str, object]) -> 
     said = refusal(parts)
     assert said.endswith((".", "?"))
     assert "\n" not in said
+
+
+MEGABYTE = "x" * 1_000_000
+SPOILT: dict[str, dict[str, object]] = {
+    "event-unheard-of": {"events": {MEGABYTE: "2026-10-05"}},
+    "event-on-no-day": {"events": {"complaint-filed": MEGABYTE}},
+    "event-on-a-list": {"events": {"complaint-filed": [MEGABYTE]}},
+    "part-unheard-of": {MEGABYTE: {}},
+    "sum-that-is-none": {"details": {"monthly-fee": MEGABYTE}},
+    "count-that-is-none": {"details": {"days-without-service": MEGABYTE}},
+    "id": {"id": MEGABYTE},
+}
+
+
+@pytest.mark.parametrize("parts", SPOILT.values(), ids=SPOILT)
+def test_a_megabyte_gets_one_short_line(parts: dict[str, object]) -> None:
+    with pytest.raises(BadCase) as refused:
+        case_of(**parts)
+    assert len(str(refused.value)) < 300
+    assert "\n" not in str(refused.value)
+
+
+def test_an_answer_that_nobody_knows_is_dropped_by_its_beginning(guide: Guide) -> None:
+    """It may be off the path of an older page, so it is not refused; nor is it repeated whole."""
+    step = replay(guide, case_of(answers={MEGABYTE: MEGABYTE}), TODAY)
+    (dropped,) = step_document(step, guide, "pl", TODAY)["dropped"]
+    assert len(dropped["node"]) == len(dropped["answer"]) == len("x" * 60 + "…")

@@ -21,7 +21,7 @@ from decision_tree import (
 )
 from decision_tree import step_document as document_of
 from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against, Counts, Pages
+from decision_tree.clocks import Actor, Against, Counts, Pages, Route
 from decision_tree.events import Event
 from decision_tree.language import Page
 from decision_tree.tree import Answer, Kind, Node
@@ -54,6 +54,20 @@ COMPILED = {
             "governed_by": ["service-failed", "invoice-delivered"],
             "stopped_by": ["answer-sent"],
             "settled_by": ["adr-filed"],
+            "takes_earliest": True,
+            "gives_way": {"complaint-delivered": ["complaint-filed"]},
+            "at_least_from": "outage-ended",
+            "barred_by": ["notice"],
+            "concerns": {"over": ["yes"]},
+            "recurs_where": {"over": ["no", "yes"]},
+            "route": {
+                "begun_by": ["complaint-filed"],
+                "begun_where": {"over": ["no"]},
+                "ended_by": ["complaint-refused", "clock:notice"],
+                "ended_where": {},
+                "page": "wait",
+            },
+            "hurry": "30 days",
             "counts": "forward",
             "values": [
                 {
@@ -157,6 +171,19 @@ def test_a_compiled_guide_is_read_whole() -> None:
         governed_by=(Event.SERVICE_FAILED, Event.INVOICE_DELIVERED),
         stopped_by=(Event.ANSWER_SENT,),
         settled_by=(Event.ADR_FILED,),
+        takes_earliest=True,
+        gives_way={"complaint-delivered": (Event.COMPLAINT_FILED,)},
+        at_least_from=Event.OUTAGE_ENDED,
+        barred_by=("notice",),
+        concerns={"over": frozenset({"yes"})},
+        recurs_where={"over": frozenset({"no", "yes"})},
+        route=Route(
+            begun_by=(Event.COMPLAINT_FILED,),
+            begun_where={"over": frozenset({"no"})},
+            ended_by=("complaint-refused", "clock:notice"),
+            page="wait",
+        ),
+        hurry=Length.parse("30 days"),
         values=(
             Value(
                 since=date(2024, 3, 1),
