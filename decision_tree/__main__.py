@@ -39,7 +39,8 @@ def main() -> int:
         case = parse_case(_text_of(options.case), today) if options.case else None
         guide = _compiled_guide()
         if options.lang not in guide.languages:
-            raise BadCase(f"--lang is {quoted(options.lang)}: write {' or '.join(guide.languages)}.")
+            known = " or ".join(guide.languages)
+            raise BadCase(f"--lang is {quoted(options.lang)}: write {known}.")
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2

@@ -114,7 +114,8 @@ def _refuse_unknown(what: str, given: Iterable[str], known: Iterable[str]) -> No
         begun = shortened(name)
         near = difflib.get_close_matches(begun, names, n=1)
         nearest = difflib.get_close_matches(begun, names, n=_FEW, cutoff=0)
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(nearest)} and so on."
+        known = f"known are {', '.join(nearest)} and so on."
+        hint = f"did you mean {near[0]!r}?" if near else known
         raise BadCase(f"The case has an unknown {what} {quoted(name)}: {hint}")
 
 

@@ -56,7 +56,8 @@ async function answer(form) {
     const asked = JSON.stringify({ format: "eskalator-case/1", ...given })
     const step = await engine.ask({ type: "step", case: asked, today: todayInWarsaw(), lang })
     const sum = step.sums.find(({ id }) => id === form.dataset.sum)
-    result.replaceChildren(sum ? shown(sum) : result.dataset.otherRule)
+    result.textContent = ""
+    result.append(sum ? shown(sum) : result.dataset.otherRule)
   } catch (failure) {
     if (!(failure instanceof EngineFailed)) throw failure
     result.textContent = result.dataset.failed
@@ -83,7 +84,7 @@ function shown({ words, caution, why, source }) {
   const sum = document.importNode(template.content.querySelector(".sum"), true)
   sum.querySelector(".sum__amount").textContent = words
   sum.querySelector(".sum__caution").textContent = caution ?? ""
-  sum.querySelector(".sum__why").replaceChildren(...items(why))
+  sum.querySelector(".sum__why").append(...items(why))
   Object.assign(sum.querySelector("a"), { textContent: source.title, href: source.url })
   return sum
 }

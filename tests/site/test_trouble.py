@@ -172,6 +172,50 @@ def test_a_damaged_history_entry_costs_the_case_and_not_the_page(page: Page, sit
     at_node(page, "slow-what")
 
 
+def test_a_history_entry_in_pieces_keeps_what_is_whole(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}co-teraz/jak-daleko/")
+    trip = {
+        "from": "how-far",
+        "passed": 5,
+        "answers": None,
+        "drafts": None,
+        "events": {"complaint-filed": "2026-10-05"},
+    }
+    page.evaluate("trip => history.replaceState({eskalator: trip}, '')", trip)
+    page.reload()
+    ready(page)
+    answer(page, how_far="complaint")
+    at_node(page, "silence")
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["[]", "5", "{}", "null", '{"trip": null}', '{"trip": []}', '{"trip": {}, "url": "http://"}'],
+)
+def test_a_kept_record_that_is_no_case_is_not_offered(
+    page: Page, site_url: str, record: str
+) -> None:
+    page.goto(site_url)
+    page.evaluate("record => localStorage.setItem('eskalator-case', record)", record)
+    page.reload()
+    expect(page.locator("what-now > .what-now__status")).to_have_count(1)
+    expect(page.locator(".resume")).to_have_count(0)
+
+
+def test_a_kept_case_in_pieces_opens_its_page(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    address = f"{site_url}co-teraz/kiedy-reklamacja/"
+    record = {"trip": {"id": "x", "answers": None, "drafts": None}, "url": address}
+    page.evaluate(
+        "record => localStorage.setItem('eskalator-case', JSON.stringify(record))", record
+    )
+    page.reload()
+    page.click(".resume__link")
+    at_node(page, "complaint-date")
+    answer(page, complaint_date="unknown")
+    ready(page)
+
+
 def test_nothing_is_stored_before_the_reader_asks(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage", outage_state="still")

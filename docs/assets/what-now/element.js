@@ -1,8 +1,10 @@
 /** `<what-now>`: shows the next node in place; without Python the answers stay plain links. */
+import { askForDay, askForDays } from "./day-forms.js"
 import { CaseRefused, EngineFailed, engine } from "./engine.js"
 import { accept, refuse } from "./field-errors.js"
+import { redrawnInPlace } from "./in-place.js"
 import { nodePage, situationSections } from "./node-page.js"
-import { deadlines, eventsForm, part, situation, trail } from "./parts.js"
+import { deadlines, part, situation, trail } from "./parts.js"
 import { todayInWarsaw } from "./today.js"
 import {
   answered,
@@ -69,14 +71,18 @@ export class WhatNowElement extends HTMLElement {
     }
     document.querySelector(".head__language")?.addEventListener("click", this)
     window.addEventListener("popstate", this)
-    engine.addEventListener("change", this)
+    document.addEventListener("visibilitychange", this)
+    for (const type of ["pageshow", "focus"]) window.addEventListener(type, this)
+    for (const type of ["change", "slow"]) engine.addEventListener(type, this)
     this.#furnish()
     if (begun(this.#trip)) engine.start()
   }
 
   /** @param {Event} event */
   handleEvent(event) {
+    if (event.type === "slow") return this.#furnishDays()
     if (event.currentTarget === engine) return this.#engineChanged()
+    if (["visibilitychange", "pageshow", "focus"].includes(event.type)) return this.#seen()
     if (event.type === "popstate") return this.#wentBack(/** @type {PopStateEvent} */ (event))
     if (event.type === "click") return this.#clicked(/** @type {MouseEvent} */ (event))
     if (event.type === "submit") return this.#submitted(/** @type {SubmitEvent} */ (event))
@@ -131,6 +137,9 @@ export class WhatNowElement extends HTMLElement {
 
   /** @param {HTMLAnchorElement} link */
   #answer(link) {
+    // While Python can work the day out, "I know that day" means the one to be typed.
+    const knows = link === this.querySelector(".date-form ~ .answers a")
+    if (knows && engine.state === "ready") return this.#dateSubmitted()
     const trip = this.#tripFromHere(link.textContent)
     this.#goOn(answered(trip, this.#node, link.dataset.answer), link.href)
   }
@@ -214,13 +223,15 @@ export class WhatNowElement extends HTMLElement {
    * @param {import("./trip.js").Trip} trip
    * @returns {Promise<import("./messages.js").Step>}
    */
-  #replayed(trip) {
-    return this.#ask({ type: "step", case: caseDocument(trip), asOf: trip.asOf })
+  async #replayed(trip) {
+    const today = todayInWarsaw()
+    const step = await this.#ask({ type: "step", case: caseDocument(trip), asOf: trip.asOf, today })
+    return { ...step, today }
   }
 
-  /** @param {Object} request one that lacks the day and the language */
+  /** @param {Object} request one that lacks the language, and the day if that is the one now */
   #ask(request) {
-    return engine.ask({ ...request, today: todayInWarsaw(), lang: document.documentElement.lang })
+    return engine.ask({ today: todayInWarsaw(), lang: document.documentElement.lang, ...request })
   }
 
   /** @param {string} node @returns {string} */
@@ -235,8 +246,21 @@ export class WhatNowElement extends HTMLElement {
     if (engine.state === "ready") this.#catchUp()
   }
 
-  /** Replay what was answered before Python was ready; move on where its dates already decide. */
-  async #catchUp() {
+  /** The reader turns to the page again: past midnight, what it says of days is said anew. */
+  #seen() {
+    if (document.visibilityState === "hidden" || !this.#step || this.#ofToday) return
+    this.#catchUp("newDay")
+  }
+
+  get #ofToday() {
+    return this.#step?.today === todayInWarsaw()
+  }
+
+  /**
+   * Replay what was answered before Python was ready; move on where its dates already decide.
+   * @param {string} [why] the name of the sentence that says why, when Python was ready before
+   */
+  async #catchUp(why) {
     if (!begun(this.#trip)) return
     const turn = this.#turn
     try {
@@ -245,11 +269,12 @@ export class WhatNowElement extends HTMLElement {
       const passed = step.trace.some(({ node }) => node === this.#node)
       const strayed = !passed && this.#trip.visiting !== this.#node
       const moves = step.node !== this.#node && (this.#ahead || this.#shared || strayed)
-      const word = this.#shared ? (step.kind === "date" ? "noDates" : null) : "moved"
+      const word = why ?? (this.#shared ? (step.kind === "date" ? "noDates" : null) : "moved")
       this.#step = step
       if (!moves) {
         this.#ahead = this.#shared = false
-        return this.#furnish()
+        if (why && step.clocks.length) this.#tell(why)
+        return redrawnInPlace(this, () => this.#furnish())
       }
       const page = await nodePage(this.#addressOf(step.node))
       if (turn !== this.#turn) return
@@ -258,8 +283,9 @@ export class WhatNowElement extends HTMLElement {
       this.#tell(word)
     } catch (error) {
       if (turn !== this.#turn) return
-      if (error instanceof CaseRefused) this.#forget()
-      else this.#furnish() // the page to move to is not to be had; the reader can answer this one
+      if (error instanceof CaseRefused) return this.#forget()
+      if (!this.#ofToday) this.#step = undefined // no dates rather than those of another day
+      this.#furnish() // the page to move to is not to be had; the reader can answer this one
     }
   }
 
@@ -276,9 +302,10 @@ export class WhatNowElement extends HTMLElement {
     const field = this.querySelector(".date-form__field")
     const typed = field.value.trim()
     const error = this.querySelector(".date-form__error")
+    const [name, known] = [this.#event, this.querySelector(".answers a")]
+    if (engine.state === "failed") return this.#answer(known)
     if (!typed) return refuseAndGo(error, error.dataset.empty, field)
     const turn = ++this.#turn
-    const [name, linked] = [this.#event, this.querySelector(".answers a").href]
     if (engine.state !== "ready") {
       this.#tell("waiting")
       this.querySelector(".answers").firstElementChild.hidden = false // nobody has to wait
@@ -287,7 +314,7 @@ export class WhatNowElement extends HTMLElement {
       const reply = await this.#ask({ type: "day", typed, event: name })
       if (turn !== this.#turn) return
       if (reply.sentence) return refuseAndGo(error, reply.sentence, field)
-      this.#goOn(dated(this.#tripFromHere(typed), this.#node, { [name]: reply }), linked)
+      this.#goOn(dated(this.#tripFromHere(typed), this.#node, { [name]: reply }), known.href)
     } catch (failure) {
       if (!(failure instanceof EngineFailed)) throw failure
     }
@@ -300,6 +327,8 @@ export class WhatNowElement extends HTMLElement {
     const filledNow = () => fields.filter(({ value }) => value.trim())
     all.hidden = true
     if (!filledNow().length) return refuseAndGo(all, all.dataset.empty, fields[0])
+    const linked = ({ name }) => this.querySelector(`.answers [data-answer="${name}"]`)
+    if (engine.state === "failed") return this.#answer(linked(filledNow().pop()))
     const turn = ++this.#turn
     if (engine.state !== "ready") this.#tell("waitingForEvents")
     try {
@@ -316,10 +345,10 @@ export class WhatNowElement extends HTMLElement {
         refuseAndGo(field.nextElementSibling, replies[filled.indexOf(field)].sentence, field)
       }
       if (wrong.length) return
-      const last = filled.at(-1)
+      const last = filled[filled.length - 1]
       const given = fields.map((field) => [field.name, replies[filled.indexOf(field)]])
       const trip = dated(this.#tripFromHere(last.labels[0].textContent), this.#node, Object.fromEntries(given))
-      this.#goOn(trip, this.querySelector(`.answers [data-answer="${last.name}"]`).href)
+      this.#goOn(trip, linked(last).href)
     } catch (failure) {
       if (!(failure instanceof EngineFailed)) throw failure
     }
@@ -440,8 +469,7 @@ export class WhatNowElement extends HTMLElement {
   #furnish() {
     const around = ".trail, .deadlines, .resume, .what-now__back, .as-of, .as-of__banner"
     for (const old of this.querySelectorAll(around)) old.remove()
-    this.#furnishDate()
-    this.#furnishEvents()
+    this.#furnishDays()
     const page = this.querySelector(".what-now__page")
     if (this.#step?.clocks.length) {
       const box = deadlines(this.#step, this.#node, (url) => new URL(url, siteRoot).href)
@@ -458,36 +486,11 @@ export class WhatNowElement extends HTMLElement {
     if (this.#step?.situation) this.#furnishSituation(this.#step.situation)
   }
 
-  #furnishDate() {
-    const [form, answers] = [this.querySelector(".date-form"), this.querySelector(".answers")]
-    if (this.getAttribute("kind") !== "date") return
-    const asks = engine.state !== "failed"
-    const wasTyping = form?.contains(document.activeElement)
-    answers.firstElementChild.hidden = asks
-    if (!asks) form?.remove()
-    if (!asks && wasTyping) answers.querySelector("a").focus()
-    if (asks && !form) {
-      answers.before(part(".date-form"))
-      const field = this.querySelector(".date-form__field")
-      field.name = this.#event
-      field.value = this.#trip.drafts[this.#event] ?? ""
-    }
-  }
-
-  /** Ask for the days of a list of events; the list itself stays for who knows none. */
-  #furnishEvents() {
-    if (this.getAttribute("kind") !== "events") return
-    const [form, answers] = [this.querySelector(".events-form"), this.querySelector(".answers")]
-    if (engine.state === "failed") {
-      form?.remove()
-      this.querySelector(".undated")?.replaceWith(answers)
-    } else if (!form) {
-      const { drafts, events } = this.#trip
-      const undated = part(".undated")
-      answers.replaceWith(undated)
-      undated.append(answers)
-      undated.before(eventsForm(answers, (event) => drafts[event] ?? events[event] ?? ""))
-    }
+  #furnishDays() {
+    const { drafts, events } = this.#trip
+    const kind = this.getAttribute("kind")
+    if (kind === "date") askForDay(this, this.#event, drafts[this.#event] ?? "")
+    if (kind === "events") askForDays(this, (event) => drafts[event] ?? events[event] ?? "")
   }
 
   /** @param {Element} page */
@@ -522,7 +525,7 @@ export class WhatNowElement extends HTMLElement {
     const section = trail(entries, dropped)
     page.append(section)
     this.#showKept()
-    const last = entries.findLast(({ url }) => url)
+    const last = entries.filter(({ url }) => url).pop()
     if (!last) return
     const back = part(".what-now__back")
     back.setAttribute("href", last.url)

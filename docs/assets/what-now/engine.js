@@ -8,8 +8,18 @@ export class EngineFailed extends Error {}
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} EngineState */
 
-/** A step takes milliseconds; a worker that is silent for this long (in ms) has died. */
-const LONGEST_ANSWER = 5000
+/** How often to look whether the worker has said anything, in ms. */
+const LOOK = 2000
+
+/**
+ * Looks in vain after which a start is slow, a start has failed, and a worker that was asked
+ * something has died: an answer takes milliseconds, but a slow phone compiles for many seconds
+ * without a word. Looks are counted and not time: a page in the background sleeps, and hears what
+ * the worker said meanwhile only after its next look.
+ */
+const SLOW = 3
+const LONGEST_START = 15
+const LONGEST_ANSWER = 3
 
 class Engine extends EventTarget {
   /** @type {EngineState} */
@@ -21,11 +31,20 @@ class Engine extends EventTarget {
   /** @type {Map<number, {resolve: Function, reject: Function}>} */
   #waiting = new Map()
   #lastId = 0
+  #looksInVain = 0
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #looking
+
+  /** @returns {boolean} whether Python is starting, and nothing of it has come for some seconds */
+  get slow() {
+    return this.state === "loading" && this.#looksInVain >= SLOW
+  }
 
   /** Start Python, once; later calls do nothing. */
   start() {
     if (this.state !== "idle") return
     this.#become("loading")
+    this.#look()
     try {
       this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
     } catch {
@@ -53,14 +72,35 @@ class Engine extends EventTarget {
     await this.settled()
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
+      if (!this.#waiting.size) this.#look()
       this.#waiting.set(id, { resolve, reject })
-      setTimeout(() => this.#waiting.has(id) && this.#fail(), LONGEST_ANSWER)
       this.#worker.postMessage({ ...request, id })
     })
   }
 
+  /** Look from now on, for as long as something is waited for, whether the worker is at work. */
+  #look() {
+    this.#looksInVain = 0
+    this.#looking = this.#looking ?? setInterval(() => this.#looked(), LOOK)
+  }
+
+  #looked() {
+    const starts = this.state === "loading"
+    if (!starts && !this.#waiting.size) return this.#lookAway()
+    this.#looksInVain += 1
+    if (this.#looksInVain >= (starts ? LONGEST_START : LONGEST_ANSWER)) return this.#fail()
+    if (starts && this.#looksInVain === SLOW) this.dispatchEvent(new Event("slow"))
+  }
+
+  #lookAway() {
+    clearInterval(this.#looking)
+    this.#looking = undefined
+  }
+
   /** @param {import("./messages.js").Reply} reply */
   #hear(reply) {
+    this.#looksInVain = 0
+    if (this.state === "failed" || reply.type === "progress") return
     if (reply.type === "crashed") return this.#fail()
     if (reply.type === "ready") {
       this.pages = reply.pages
@@ -73,6 +113,8 @@ class Engine extends EventTarget {
   }
 
   #fail() {
+    if (this.state === "failed") return
+    this.#lookAway()
     this.#worker?.terminate()
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()

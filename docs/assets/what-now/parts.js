@@ -33,7 +33,7 @@ export function deadlines({ clocks, actions }, node, whole) {
   const section = part(".deadlines")
   const others = actions.filter(({ id }) => id !== node)
   const todo = section.querySelector(".todo")
-  if (others.length) todo.querySelector("ul").replaceChildren(...others.map((action) => duty(action, whole)))
+  if (others.length) todo.querySelector("ul").append(...others.map((action) => duty(action, whole)))
   else todo.remove()
   const blank = section.querySelector(".deadline")
   const own = actions.find(({ id }) => id === node)?.clock
@@ -66,7 +66,7 @@ function deadline({ title, summary, caution, why, act_on, page, guide, source },
   else shown.querySelector(".deadline__caution").remove()
   if (page) shown.querySelector(".deadline__page").append(link(page.title, whole(page.url)))
   else shown.querySelector(".deadline__page").remove()
-  shown.querySelector("ol").replaceChildren(...items(why))
+  shown.querySelector("ol").append(...items(why))
   const links = shown.querySelector(".deadline__links")
   if (guide) links.append(link(guide.title, whole(guide.url)))
   if (source) links.append(link(source.title, source.url))
@@ -112,14 +112,15 @@ export function trail(entries, dropped) {
   const section = part(".trail")
   const list = section.querySelector(".trail__list")
   const blank = list.firstElementChild
-  list.replaceChildren(
+  blank.remove()
+  list.append(
     ...entries.map(({ node, title, label, note, url, why }) => {
       const entry = /** @type {Element} */ (blank.cloneNode(true))
       entry.querySelector(".trail__question").textContent = title
       entry.querySelector(".trail__answer").textContent = label
       entry.querySelector(".trail__note").textContent = note ?? ""
       const arithmetic = entry.querySelector(".trail__why")
-      if (why) arithmetic.querySelector("ol").replaceChildren(...items(why))
+      if (why) arithmetic.querySelector("ol").append(...items(why))
       else arithmetic.remove()
       const change = entry.querySelector(".trail__change")
       if (url) {
@@ -133,7 +134,7 @@ export function trail(entries, dropped) {
     }),
   )
   const lost = section.querySelector(".trail__dropped")
-  if (dropped.length) lost.querySelector("ul").replaceChildren(...items(dropped))
+  if (dropped.length) lost.querySelector("ul").append(...items(dropped))
   else lost.remove()
   return section
 }

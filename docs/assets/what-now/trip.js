@@ -93,10 +93,22 @@ export function translated(trip) {
   return { ...trip, passed: [], drafts: { ...trip.drafts, ...trip.events } }
 }
 
+/** @param {any} value @returns {string} what kind of part it can be of a trip */
+function kindOf(value) {
+  return Array.isArray(value) ? "list" : value === null ? "nothing" : typeof value
+}
+
+/** @param {any} found what was kept as a trip @returns {Trip | undefined} it, without its damaged parts */
+function mended(found) {
+  if (kindOf(found) !== "object") return undefined
+  const blank = newTrip()
+  const sound = Object.entries(found).filter(([part, value]) => kindOf(value) === kindOf(blank[part] ?? ""))
+  return { ...blank, ...Object.fromEntries(sound) }
+}
+
 /** @param {any} state what `history.state` holds @returns {Trip | undefined} */
 export function tripIn(state) {
-  const trip = state?.[STATE]
-  return trip && typeof trip === "object" ? { ...newTrip(), ...trip, from: trip.from ?? start } : undefined
+  return mended(state?.[STATE])
 }
 
 /** @param {Trip} trip */
@@ -134,7 +146,8 @@ export const kept = {
     const text = localStorage.getItem(KEPT)
     if (text === null) return undefined
     const { trip, url } = JSON.parse(text)
-    return { trip: { ...newTrip(), ...trip }, url }
+    const sound = mended(trip)
+    return sound && { trip: sound, url: new URL(url).href }
   },
   /** @param {Trip} trip @param {string} url */
   write(trip, url) {

@@ -1,19 +1,24 @@
 /** The worker: it starts Python, hands it the compiled guide, and passes documents on. */
 import { loadPyodide } from "../runtime/pyodide.mjs"
+import { watchStart } from "./watched-start.js"
 
 const runtime = new URL("../runtime/", import.meta.url)
 
+/** @param {import("./messages.js").Reply} reply */
+const say = (reply) => self.postMessage(reply)
+const progress = () => say({ type: "progress" })
+/** @param {Error} error */
+const crash = (error) => say({ type: "crashed", reason: String(error) })
+
 /** @returns {Promise<{session: any, pages: Object}>} the engine with its guide loaded */
 async function start() {
-  const guide = fetch(new URL("../guide.json", import.meta.url)).then((response) => {
-    if (!response.ok) throw new Error(`guide.json: ${response.status}`)
-    return response.text()
-  })
+  const guide = fetch(new URL("../guide.json", import.meta.url)).then((response) => response.text())
   const pyodide = await loadPyodide({
     indexURL: runtime.href,
     lockFileURL: new URL("pyodide-lock.json", runtime).href,
     packages: ["eskalator"],
   })
+  progress()
   const text = await guide
   const pages = Object.entries(JSON.parse(text).languages).map(([lang, { pages }]) => [
     lang,
@@ -23,14 +28,10 @@ async function start() {
   return { session, pages: Object.fromEntries(pages) }
 }
 
-/** @param {import("./messages.js").Reply} reply */
-const say = (reply) => self.postMessage(reply)
-
+progress()
+watchStart(progress, crash)
 const started = start()
-started.then(
-  ({ pages }) => say({ type: "ready", pages }),
-  (error) => say({ type: "crashed", reason: String(error) }),
-)
+started.then(({ pages }) => say({ type: "ready", pages }), crash)
 
 /** @param {any} session @param {import("./messages.js").Request} request @returns {string} */
 function asked(session, request) {
@@ -53,6 +54,6 @@ self.onmessage = async ({ data }) => {
     say({ type: "answer", id: data.id, text: asked(session, data) })
   } catch (error) {
     if (error.type === "BadCase") say({ type: "refused", id: data.id })
-    else say({ type: "crashed", reason: String(error) })
+    else crash(error)
   }
 }
