@@ -109,11 +109,11 @@ def test_without_python_the_list_stays(pageless_runtime: Page, site_url: str) ->
 
 
 def test_what_else_is_due_is_listed_with_its_page(page: Page, site_url: str, guide: Guide) -> None:
-    """The most urgent first; a link to its page keeps the case."""
+    """UKE is not among it while no refusal opens it; a link to a page keeps the case."""
     _in_the_middle(page, site_url)
     pages = guide.languages["pl"].pages
     duties = page.locator(".todo__list a")
-    expect(duties).to_have_text([pages[id_].title for id_ in ("cut-off-threat", "apply-to-uke")])
+    expect(duties).to_have_text([pages["cut-off-threat"].title])
     duties.first.click()
     at_node(page, "cut-off-threat")
     expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("27 listopada 2026")
