@@ -126,6 +126,7 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "settled_by": list(clock.settled_by),
         "barred_by": list(clock.barred_by),
         "concerns": _answers(clock.concerns),
+        "recurs_from": list(clock.recurs_from),
         "recurs_where": _answers(clock.recurs_where),
         "route": clock.route and _route(clock.route),
         "hurry": clock.hurry and str(clock.hurry),

@@ -165,8 +165,10 @@ class Clock:
     """Clocks of the reader's acts: where one has passed, the end of this clock means nothing."""
     concerns: Answers = field(default_factory=dict)
     """Whom the clock is for; where a question was answered otherwise, it does not run."""
+    recurs_from: tuple[Event, ...] = ()
+    """Starts of a harm that comes back each day, so that each day has a period of its own."""
     recurs_where: Answers = field(default_factory=dict)
-    """Where the harm comes back each day, and each day has a period of its own."""
+    """The answers of such a harm; where a question was answered otherwise, it does not recur."""
     route: Route | None = None
     hurry: Length | None = None
     """Our advice, never law: how long before the legal day it goes before everything else."""

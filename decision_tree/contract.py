@@ -76,6 +76,7 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         settled_by=_events(clock, "settled_by"),
         barred_by=tuple(clock.get("barred_by", ())),
         concerns=_answers(clock, "concerns"),
+        recurs_from=_events(clock, "recurs_from"),
         recurs_where=_answers(clock, "recurs_where"),
         route=_route(clock["route"]) if "route" in clock else None,
         hurry=Length.parse(clock["hurry"]) if "hurry" in clock else None,

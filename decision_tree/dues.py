@@ -199,7 +199,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
         stop=stop,
         stop_day=later[stop] if stop else None,
         settled=any(event in later for event in clock.settled_by),
-        recurs=known.any_answered(clock.recurs_where),
+        recurs=source in clock.recurs_from and not known.otherwise(clock.recurs_where),
         bars=tuple(bar for bar in bars if bar),
         route=_stage(clock.route, known) if clock.route else None,
     )

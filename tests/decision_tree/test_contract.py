@@ -59,6 +59,7 @@ COMPILED = {
             "at_least_from": "outage-ended",
             "barred_by": ["notice"],
             "concerns": {"over": ["yes"]},
+            "recurs_from": ["complaint-delivered"],
             "recurs_where": {"over": ["no", "yes"]},
             "route": {
                 "begun_by": ["complaint-filed"],
@@ -176,6 +177,7 @@ def test_a_compiled_guide_is_read_whole() -> None:
         at_least_from=Event.OUTAGE_ENDED,
         barred_by=("notice",),
         concerns={"over": frozenset({"yes"})},
+        recurs_from=(Event.COMPLAINT_DELIVERED,),
         recurs_where={"over": frozenset({"no", "yes"})},
         route=Route(
             begun_by=(Event.COMPLAINT_FILED,),

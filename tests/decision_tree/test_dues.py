@@ -41,6 +41,7 @@ FAULT = replace(
     starts_on=("service-failed", "service-start-due"),
     gives_way={"service-failed": (Event.OUTAGE_ENDED,)},
     concerns={"what": frozenset({"slow", "missed"})},
+    recurs_from=(Event.SERVICE_FAILED,),
     recurs_where={"what": frozenset({"slow"}), "how-slow": frozenset({"drops"})},
     pages=Pages(running="complain", passed="too-late"),
 )
@@ -147,7 +148,7 @@ def test_a_clock_runs_unless_the_reader_answered_otherwise(
 RECURS = {
     "said": ({"what": "slow"}, True),
     "said-twice": ({"what": "slow", "how-slow": "drops"}, True),
-    "not-said": ({}, False),
+    "not-said": ({}, True),
     "another-problem": ({"what": "missed"}, False),
     "over-long-ago": ({"what": "slow", "how-slow": "long-ago"}, False),
 }
@@ -168,6 +169,14 @@ def test_a_harm_that_recurs_loses_only_its_oldest_days(
     assert page_for(complained, TODAY) == (None if recurs else "too-late")
 
 
+def test_a_start_that_came_late_does_not_recur(calendar: Calendar) -> None:
+    due = found("fault", {Event.SERVICE_START_DUE: date(2025, 8, 1)}, calendar)
+    assert not due.recurs
+    assert due.lost(TODAY)
+
+
+OVER = {"what": "missed"}
+"""An answer by which the failure did not come back."""
 FAILED_LONG_AGO = {
     Event.SERVICE_FAILED: date(2025, 8, 1),
     Event.COMPLAINT_FILED: date(2026, 9, 20),
@@ -175,7 +184,7 @@ FAILED_LONG_AGO = {
 
 
 def test_a_complaint_after_its_own_time_is_accepted_by_no_silence(calendar: Calendar) -> None:
-    due = found("reply", FAILED_LONG_AGO, calendar)
+    due = found("reply", FAILED_LONG_AGO, calendar, OVER)
     bar = due.bar(TODAY)
     assert bar is not None
     assert bar.clock.id == "fault"
@@ -187,12 +196,12 @@ def test_a_complaint_after_its_own_time_is_accepted_by_no_silence(calendar: Cale
 def test_what_recurs_or_was_in_time_bars_nothing(calendar: Calendar) -> None:
     assert found("reply", FAILED_LONG_AGO, calendar, {"what": "slow"}).bar(TODAY) is None
     in_time = {**FAILED_LONG_AGO, Event.SERVICE_FAILED: date(2025, 9, 22)}
-    assert found("reply", in_time, calendar).bar(TODAY) is None
+    assert found("reply", in_time, calendar, OVER).bar(TODAY) is None
 
 
 def test_an_answer_in_time_leaves_nothing_to_bar(calendar: Calendar) -> None:
     answered = {**FAILED_LONG_AGO, Event.ANSWER_SENT: date(2026, 9, 30)}
-    due = found("reply", answered, calendar)
+    due = found("reply", answered, calendar, OVER)
     assert due.stopped
     assert due.bar(TODAY) is None
 
