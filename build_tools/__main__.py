@@ -14,6 +14,7 @@ from .law import read_law
 from .problems import BadDocs
 from .review import overdue
 from .today import BadToday, latest, today
+from .vocabulary import read_vocabulary
 
 
 def main() -> int:
@@ -56,7 +57,7 @@ def _compile(root: Path, day: date) -> int:
 
 
 def _review(root: Path, day: date) -> int:
-    law = read_law(root / "law", latest(day))
+    law = read_law(root / "law", latest(day), read_vocabulary(root))
     problems = overdue(law, day)
     for problem in problems:
         print(problem)

@@ -8,7 +8,6 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from decision_tree import Kind
-from decision_tree.events import Event
 from decision_tree.tree import NO, YES
 
 from .days_off import disagreements
@@ -222,8 +221,7 @@ def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
 def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:
     for item in page.items:
         id_ = docs.answer_id(item, page)
-        if id_ and id_ not in list(Event):
-            fix = did_you_mean(id_, Event, f"Mark the link with one of: {', '.join(Event)}.")
+        if id_ and (fix := docs.vocabulary.unknown_event(id_)):
             yield Problem(page.file, item.line, f'unknown event "{id_}"', fix)
 
 
@@ -270,12 +268,13 @@ def _unknown_answers(named: Table, file: str, docs: Docs) -> Iterator[Problem]:
 
 
 def names_are_known(docs: Docs) -> Iterator[Problem]:
+    events = list(docs.vocabulary.words.events)
     clocks = sorted(id_ for id_, rule in docs.rules.items() if rule.clock)
     clocks += sorted(docs.unread_rules)
     letters = sorted(p.id for p in docs.pages[SOURCE] if p.kind == "letter" and p.id)
     steps = [page.id for page in docs.pages[SOURCE] if "step" in page.meta and page.id]
     needed: dict[str, tuple[str, list[str]]] = {
-        Kind.DATE: ("event", list(Event)),
+        Kind.DATE: ("event", events),
         Kind.CHECK: ("clock", clocks),
     }
     for page in docs.pages[SOURCE]:
@@ -285,7 +284,8 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
                 fix = f"Write {key}: and one of: {', '.join(known)}."
                 message = f'the {page.kind} names no "{key}"'
                 yield Problem(page.file, page.key_line("kind"), message, fix)
-        yield from _unknown_names(page, "event", "event", list(Event))
+        if events:
+            yield from _unknown_names(page, "event", "event", events)
         yield from _unknown_names(page, "clock", "clock", clocks)
         yield from _unknown_names(page, "clocks", "clock", clocks)
         yield from _unknown_names(page, "letter", "letter", letters)

@@ -6,14 +6,15 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from decision_tree import Clock
+from decision_tree import Clock, Vocabulary
 from decision_tree.clocks import Answers, Route
 from decision_tree.contract import GUIDE_FORMAT
+from decision_tree.sums import SumRule
 
 from .checks import check
 from .days_off import bounds, table_of, titles
 from .docs import ANSWERING, SOURCE, Docs, read_docs
-from .law import UNCONFIRMED, Rule
+from .law import UNCONFIRMED
 from .pages import Page
 from .problems import BadDocs, Problem
 from .sentences import FILE as SENTENCES
@@ -68,8 +69,9 @@ def compile_docs(docs: Docs) -> dict[str, Any]:
             "nodes": nodes,
             "situations": [p.id for p in docs.pages[SOURCE] if p.kind == "situation"],
         },
+        "vocabulary": _vocabulary(docs.vocabulary.words),
         "clocks": {id_: _clock(clock) for id_, clock in clocks.items()},
-        "sums": {id_: _sum(rule) for id_, rule in docs.rules.items() if rule.formula},
+        "sums": {id_: _sum(rule.sum) for id_, rule in docs.rules.items() if rule.sum},
         "calendar": _calendar(docs),
         "languages": {
             lang: {
@@ -150,16 +152,35 @@ def _answers(answers: Answers) -> dict[str, list[str]]:
     return {node: sorted(ids) for node, ids in answers.items()}
 
 
-def _sum(rule: Rule) -> dict[str, str | None]:
-    value = rule.values[-1]
+def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
-        "formula": rule.formula,
-        "since": value.since.isoformat(),
-        "reference": value.reference.title,
-        "url": value.reference.url,
+        "events": {
+            id_: {flag: True for flag, holds in asdict(event).items() if holds}
+            for id_, event in vocabulary.events.items()
+        },
+        "details": dict(vocabulary.details),
+    }
+
+
+def _sum(rule: SumRule) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "arithmetic": rule.arithmetic,
+        "inputs": dict(rule.inputs),
+        "governed_by": rule.governed_by,
+        "values": [
+            {
+                "since": value.since.isoformat(),
+                **({"until": value.until.isoformat()} if value.until else {}),
+                "reference": value.reference,
+                "url": value.url,
+            }
+            for value in rule.values
+        ],
         "checked": rule.checked.isoformat(),
         "against": rule.against,
     }
+    optional = {"needs_day": rule.needs_day, "replaced_by": rule.replaced_by}
+    return document | {key: value for key, value in optional.items() if value}
 
 
 def _calendar(docs: Docs) -> dict[str, Any]:
@@ -168,6 +189,7 @@ def _calendar(docs: Docs) -> dict[str, Any]:
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
+        "weekend": sorted(docs.rules["days-off"].weekend),
         "days_off": {day.isoformat(): id_ for day, id_ in days.items()},
         "reference": docs.rules["counting"].values[-1].reference.title,
     }

@@ -15,6 +15,7 @@ from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
 from .text_file import shown_path
 from .today import latest
+from .vocabulary import VocabularyFile, read_vocabulary
 
 SOURCE, *TRANSLATIONS = LANGUAGES
 NODE_KINDS = frozenset(Kind)
@@ -29,6 +30,7 @@ class Docs:
     root: Path
     pages: Mapping[str, tuple[Page, ...]]
     """By language, in the order of their files."""
+    vocabulary: VocabularyFile
     rules: Mapping[str, Rule]
     unread_rules: frozenset[str]
     """The ids of rules whose files have mistakes."""
@@ -94,15 +96,16 @@ def read_docs(root: Path, today: date) -> Docs:
     pages were written for it. So a build can be repeated, or made by a computer whose clock is
     slow, without losing the values that began in between. A value that lapsed is still a mistake.
     """
-    law = read_law(root / "law", latest(today))
+    vocabulary = read_vocabulary(root)
+    law = read_law(root / "law", latest(today), vocabulary)
     day = max([today, *(rule.checked for rule in law.rules.values())])
-    problems = list(law.problems)
+    problems = [*vocabulary.problems, *law.problems]
     pages: dict[str, tuple[Page, ...]] = {}
     sentences: dict[str, Sentences] = {}
     macros: dict[str, Macros] = {}
     letters: dict[str, set[str]] = {}
     for lang in LANGUAGES:
-        found, bad_sentences = read_sentences(root / lang)
+        found, bad_sentences = read_sentences(root / lang, vocabulary)
         problems += bad_sentences
         if found:
             sentences[lang] = found
@@ -121,6 +124,7 @@ def read_docs(root: Path, today: date) -> Docs:
     return Docs(
         root=root,
         pages=pages,
+        vocabulary=vocabulary,
         rules=law.rules,
         unread_rules=law.unread,
         sentences=sentences,

@@ -10,12 +10,12 @@ from pathlib import Path
 from decision_tree import Clock, Counts, Effect, Length, Unit, Value
 from decision_tree.calendar import Roll
 from decision_tree.clocks import CHAINED, Actor, Against, Answers, Pages, Route, governing
-from decision_tree.events import Event
-from decision_tree.money import Formula
+from decision_tree.sums import INPUTS, Arithmetic, SumRule, SumValue
 
 from .lined_yaml import Items, Table, Text, read_yaml
 from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
+from .vocabulary import VocabularyFile
 
 LANGUAGES = ("pl", "en")
 """The published languages; pages of the first are the source of the others."""
@@ -39,7 +39,7 @@ _KEYS = frozenset(
         "route",
         "hurry",
         "pages",
-        "formula",
+        "sum",
         "acts",
         "counts",
         "values",
@@ -47,15 +47,18 @@ _KEYS = frozenset(
         "checked",
         "facts",
         "days",
+        "weekend",
     }
 )
 _VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "first_day", "reference"})
 _PHASES = frozenset({"guide", "running", "passed"})
 _EARLIEST = "earliest"
+_SUM_KEYS = frozenset({"arithmetic", "inputs", "governed_by", "needs_day", "replaced_by"})
 _ROUTE_KEYS = frozenset({"begun_by", "begun_where", "ended_by", "ended_where", "page"})
 UNCONFIRMED = "unconfirmed"
 """What a value says of its first day when that was not found in the act itself."""
 _DAY_OFF_KEYS = frozenset({"id", "on", "easter", "since", "title"})
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COMMON_YEAR = 2023
 """A year without 29 February, which would be no day off in most years."""
 
@@ -108,11 +111,13 @@ class Rule:
     checked: date
     against: Against
     clock: Clock | None
-    formula: Formula | None = None
+    sum: SumRule | None = None
     """How a sum is computed under it."""
     safety_why: Mapping[str, str] = field(default_factory=dict)
     days: tuple[DayOff, ...] = ()
     """What the rule of days off lists; no other rule has any."""
+    weekend: frozenset[int] = frozenset()
+    """The days of each week that are off there too, 1 for Monday to 7 for Sunday."""
     table: Table
     """The file as it stands, with its lines."""
 
@@ -144,7 +149,7 @@ class Law:
     problems: tuple[Problem, ...]
 
 
-def read_law(folder: Path, today: date) -> Law:
+def read_law(folder: Path, today: date, vocabulary: VocabularyFile) -> Law:
     """Read every rule of *folder*; none can have been checked after *today*."""
     rules: dict[str, Rule] = {}
     unread: set[str] = set()
@@ -160,6 +165,7 @@ def read_law(folder: Path, today: date) -> Law:
         else:
             rules[path.stem] = _rule(table, file)
     problems += _broken_chains(rules, unread)
+    problems += _unknown_names(rules, vocabulary)
     return Law(folder=folder, rules=rules, unread=frozenset(unread), problems=tuple(problems))
 
 
@@ -172,9 +178,10 @@ def _mistakes(table: Table, file: str, stem: str, today: date) -> Iterator[Probl
         lambda: _checked_by(today, table),
         lambda: tuple(_values(table)),
         lambda: _clock(table),
-        lambda: _formula(table),
+        lambda: _sum_rule(table),
         lambda: _safety_why(table),
         lambda: tuple(_days_off(table)),
+        lambda: _weekend(table),
     )
     told: set[Problem] = set()
     for part in parts:
@@ -197,9 +204,10 @@ def _rule(table: Table, file: str) -> Rule:
         checked=day,
         against=against,
         clock=_clock(table),
-        formula=_formula(table),
+        sum=_sum_rule(table),
         safety_why=_safety_why(table),
         days=tuple(_days_off(table)),
+        weekend=_weekend(table),
         table=table,
     )
 
@@ -331,12 +339,8 @@ def _rule_value(since: date, value: Table) -> RuleValue:
     )
 
 
-def _event(text: Text) -> Event:
-    return _one_of(Event, text)
-
-
-def _events(table: Table, key: str) -> tuple[Event, ...]:
-    return tuple(map(_event, table.texts(key)))
+def _texts(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(map(str, table.texts(key)))
 
 
 def _clock(table: Table) -> Clock | None:
@@ -356,14 +360,14 @@ def _clock(table: Table) -> Clock | None:
         acts=_one_of(Actor, _text(table, "acts")),
         starts_on=tuple(map(str, starts_on)),
         takes_earliest=takes_earliest,
-        gives_way={str(start): _events(gives_way, start) for start in gives_way},
-        at_least_from=_event(at_least_from) if at_least_from else None,
-        governed_by=_events(table, "governed_by"),
-        stopped_by=_events(table, "stopped_by"),
-        settled_by=_events(table, "settled_by"),
-        barred_by=tuple(map(str, table.texts("barred_by"))),
+        gives_way={str(start): _texts(gives_way, start) for start in gives_way},
+        at_least_from=str(at_least_from) if at_least_from else None,
+        governed_by=_texts(table, "governed_by"),
+        stopped_by=_texts(table, "stopped_by"),
+        settled_by=_texts(table, "settled_by"),
+        barred_by=_texts(table, "barred_by"),
         concerns=_answers(table, "for"),
-        recurs_from=_events(table, "recurs_from"),
+        recurs_from=_texts(table, "recurs_from"),
         recurs_where=_answers(table, "recurs_where"),
         route=_route(table.table("route")) if "route" in table else None,
         hurry=_length(hurry) if hurry else None,
@@ -384,16 +388,7 @@ def _starts(table: Table) -> tuple[list[Text], bool]:
     if not starts_on:
         fix = "List the events that start it."
         raise _Mistake(table.key_line("starts_on"), '"starts_on" is missing', fix)
-    _sources(starts_on)
     return starts_on, bool(either)
-
-
-def _sources(texts: list[Text]) -> tuple[str, ...]:
-    """Return events, and clocks by their id behind ``clock:``."""
-    for text in texts:
-        if not text.startswith(CHAINED):
-            _event(text)
-    return tuple(map(str, texts))
 
 
 def _answers(table: Table, key: str) -> Answers:
@@ -407,17 +402,42 @@ def _route(route: Table) -> Route:
         fix = "List the events, or clocks as clock:id, that end the route."
         raise _Mistake(route.key_line("ended_by"), '"ended_by" is missing', fix)
     return Route(
-        begun_by=_events(route, "begun_by"),
+        begun_by=_texts(route, "begun_by"),
         begun_where=_answers(route, "begun_where"),
-        ended_by=_sources(route.texts("ended_by")),
+        ended_by=_texts(route, "ended_by"),
         ended_where=_answers(route, "ended_where"),
         page=_text(route, "page"),
     )
 
 
-def _formula(table: Table) -> Formula | None:
-    formula = table.text("formula")
-    return _one_of(Formula, formula) if formula else None
+def _sum_rule(table: Table) -> SumRule | None:
+    if "sum" not in table:
+        return None
+    how = _table(table, "sum", "arithmetic:, inputs: and governed_by:")
+    _known(how, _SUM_KEYS)
+    arithmetic = _one_of(Arithmetic, _text(how, "arithmetic"))
+    inputs = _table(how, "inputs", f"some of {', '.join(sorted(INPUTS[arithmetic]))}")
+    _known(inputs, INPUTS[arithmetic])
+    day, against = _checked(table)
+    return SumRule(
+        id=_text(table, "id"),
+        arithmetic=arithmetic,
+        inputs={str(name): str(inputs.text(name)) for name in inputs},
+        governed_by=str(_text(how, "governed_by")),
+        needs_day=how.text("needs_day") == "true",
+        replaced_by=str(how.text("replaced_by") or "") or None,
+        values=tuple(
+            SumValue(
+                since=value.since,
+                until=value.until,
+                reference=value.reference.title,
+                url=value.reference.url,
+            )
+            for value in _values(table)
+        ),
+        checked=day,
+        against=against,
+    )
 
 
 def _clock_value(value: RuleValue, table: Table) -> Value:
@@ -464,6 +484,19 @@ def _days_off(table: Table) -> Iterator[DayOff]:
             since=_day(since) if since else None,
             title=_in_all_languages(entry, "title"),
         )
+
+
+def _weekend(table: Table) -> frozenset[int]:
+    if "days" not in table:
+        return frozenset()
+    if not table.texts("weekend"):
+        fix = f"List the days of each week that are off, of {', '.join(_WEEK)}."
+        raise _Mistake(table.key_line("weekend"), '"weekend" is missing', fix)
+    for day in table.texts("weekend"):
+        if day not in _WEEK:
+            fix = did_you_mean(day, _WEEK, f"Choose among {', '.join(_WEEK)}.")
+            raise _Mistake(day.line, f'"{day}" is no day of the week', fix)
+    return frozenset(_WEEK.index(str(day)) + 1 for day in table.texts("weekend"))
 
 
 def _month_and_day(text: Text) -> str:
@@ -517,3 +550,29 @@ def _all_before(clock: str, rules: Mapping[str, Rule]) -> set[str]:
                 found.add(before)
                 waiting.append(before)
     return found
+
+
+def _unknown_names(rules: Mapping[str, Rule], vocabulary: VocabularyFile) -> Iterator[Problem]:
+    for rule in rules.values():
+        for name in _named_events(rule.table):
+            if fix := vocabulary.unknown_event(name):
+                yield Problem(rule.file, name.line, f'unknown event "{name}"', fix)
+        inputs = rule.table.table("sum").table("inputs")
+        for name in filter(None, map(inputs.text, ("amount", "and_amount", "days", "count"))):
+            if fix := vocabulary.unknown_detail(name):
+                yield Problem(rule.file, name.line, f'unknown detail "{name}"', fix)
+
+
+def _named_events(table: Table) -> Iterator[Text]:
+    """Yield every event that a law file names."""
+    gives_way, route, how = (table.table(key) for key in ("gives_way", "route", "sum"))
+    inputs = how.table("inputs")
+    for under, key in (
+        *((table, key) for key in ("starts_on", "at_least_from", "governed_by")),
+        *((table, key) for key in ("stopped_by", "settled_by", "recurs_from")),
+        *((gives_way, start) for start in gives_way),
+        *((table.table("starts_on"), _EARLIEST), (route, "begun_by"), (route, "ended_by")),
+        *((how, "governed_by"), (inputs, "begins"), (inputs, "ends")),
+    ):
+        yield from (name for name in under.texts(key) if not name.startswith(CHAINED))
+    yield from (Text.at(gives_way.key_line(start), start) for start in gives_way)

@@ -9,17 +9,17 @@ from typing import Any
 
 from decision_tree import Unit
 from decision_tree.dates import plain
-from decision_tree.events import Event
-from decision_tree.language import PLURALS
+from decision_tree.plurals import PLURALS
 
 from .law import Rule
 from .lined_yaml import Table, read_yaml
 from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
+from .vocabulary import VocabularyFile
 
 FILE = "sentences.yml"
 _NEEDED: Mapping[str, tuple[str, ...]] = {
-    "events": tuple(Event),
+    "events": (),
     "units": tuple(Unit),
     "sentences": ("amount",),
     "interface": (),
@@ -30,7 +30,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 """What macros and every case use; other keys are only compared between the languages."""
 _COMPARED = ("sentences", "interface", "cautions", "passed", "law_pages")
 _LISTS = {"months": 12, "weekdays": 7}
-_KEYS = (*_LISTS, "decimal_mark", "relative_days", "no_break_after", *_NEEDED)
+_WORDS = ("decimal_mark", "plurals", "currency", "relative_days", "date_fillers", "no_break_after")
+_KEYS = (*_LISTS, *_WORDS, *_NEEDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Sentences:
             "sentences": self.words("sentences"),
             "events": self.words("events"),
             "clocks": {id_: rule.title[lang] for id_, rule in clocks.items()},
-            "sums": {id_: rule.title[lang] for id_, rule in rules.items() if rule.formula},
+            "sums": {id_: rule.title[lang] for id_, rule in rules.items() if rule.sum},
             "cautions": self.words("cautions"),
             "passed": self.words("passed"),
             "safety": {id_: r.safety_why[lang] for id_, r in clocks.items() if r.safety_why},
@@ -67,12 +68,17 @@ class Sentences:
                 unit: {str(form): str(units.table(unit).text(form)) for form in units.table(unit)}
                 for unit in units
             },
+            "plurals": str(self.table.text("plurals")),
             "decimal_mark": str(self.table.text("decimal_mark")),
+            "currency": list(map(str, self.table.texts("currency"))),
             "relative_days": {plain(word): int(str(relative.text(word))) for word in relative},
+            "date_fillers": [plain(word) for word in self.table.texts("date_fillers")],
         }
 
 
-def read_sentences(root: Path) -> tuple[Sentences | None, list[Problem]]:
+def read_sentences(
+    root: Path, vocabulary: VocabularyFile
+) -> tuple[Sentences | None, list[Problem]]:
     """Read the sentence file of the language folder *root*; None when none can be read."""
     path = root / FILE
     if not path.is_file():
@@ -83,17 +89,18 @@ def read_sentences(root: Path) -> tuple[Sentences | None, list[Problem]]:
     if problems or bad_yaml:
         return None, problems + bad_yaml
     sentences = Sentences(file=file, table=table)
-    return sentences, list(_gaps(sentences, root.name))
+    return sentences, list(_gaps(sentences, vocabulary))
 
 
-def _gaps(sentences: Sentences, lang: str) -> Iterator[Problem]:
+def _gaps(sentences: Sentences, vocabulary: VocabularyFile) -> Iterator[Problem]:
     unknown = list(_unknown_keys(sentences.table, sentences.file))
     yield from unknown
     if unknown:
         return  # what seems to be missing most likely stands there
     for rule in (_missing_words, _shared_keys, _bad_numbers):
         yield from rule(sentences.table, sentences.file)
-    yield from _missing_forms(sentences.table.table("units"), sentences.file, lang)
+    yield from _events(sentences.table, sentences.file, vocabulary)
+    yield from _missing_forms(sentences.table, sentences.file)
 
 
 def _unknown_keys(table: Table, file: str) -> Iterator[Problem]:
@@ -118,14 +125,20 @@ def _missing_words(table: Table, file: str) -> Iterator[Problem]:
             if not words.text(key):
                 fix = "Write them behind the colon."
                 yield Problem(file, words.key_line(key), f'"{key}" has no words', fix)
-    for event in table.table("events"):
-        if event not in _NEEDED["events"]:
-            line = table.table("events").key_line(event)
-            fix = did_you_mean(event, Event, "Take it out.")
-            yield Problem(file, line, f'unknown event "{event}"', fix)
     amount = table.table("sentences").text("amount")
     if amount and _gaps_of(amount) != {"sum"}:
         yield Problem(file, amount.line, '"amount" does not say {sum}', "Write {sum} in it once.")
+
+
+def _events(table: Table, file: str, vocabulary: VocabularyFile) -> Iterator[Problem]:
+    words = table.table("events")
+    for event in vocabulary.words.events:
+        if event not in words:
+            fix = f"Write {event}: under events."
+            yield Problem(file, table.key_line("events"), f'"{event}" has no words', fix)
+    for event in words:
+        if suggestion := vocabulary.unknown_event(event):
+            yield Problem(file, words.key_line(event), f'unknown event "{event}"', suggestion)
 
 
 def _shared_keys(table: Table, file: str) -> Iterator[Problem]:
@@ -151,10 +164,16 @@ def _bad_numbers(table: Table, file: str) -> Iterator[Problem]:
             yield Problem(file, line, f'"{word}" is no number of days', "Write a whole number.")
 
 
-def _missing_forms(units: Table, file: str, lang: str) -> Iterator[Problem]:
-    """Yield the plural forms that a unit lacks; Polish and English have other ones."""
+def _missing_forms(table: Table, file: str) -> Iterator[Problem]:
+    """Yield the plural forms that a unit lacks by the rule of its language."""
+    rule = table.text("plurals") or ""
+    if rule not in PLURALS:
+        fix = did_you_mean(rule, PLURALS, f"Write plurals: and one of: {', '.join(PLURALS)}.")
+        yield Problem(file, table.key_line("plurals"), "the plural rule is not known", fix)
+        return
+    units = table.table("units")
     for unit in units:
-        for form in dict.fromkeys(map(PLURALS[lang], range(1, 10))):
+        for form in dict.fromkeys(map(PLURALS[rule], range(1, 10))):
             if not units.table(unit).text(form):
                 fix = f"Write {form}: among the forms of {unit}."
                 yield Problem(file, units.key_line(unit), f'"{unit}" has no form "{form}"', fix)

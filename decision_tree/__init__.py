@@ -15,6 +15,7 @@ from .language import Language
 from .length import Length, Unit
 from .session import Session
 from .tree import Answer, Guide, Kind, Node, Tree
+from .vocabulary import Event, Vocabulary
 from .walk import Dropped, Step, TraceEntry, replay
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Dropped",
     "Due",
     "Effect",
+    "Event",
     "Guide",
     "Kind",
     "Known",
@@ -43,6 +45,7 @@ __all__ = [
     "Unit",
     "UnreadableDate",
     "Value",
+    "Vocabulary",
     "calendar_file",
     "due",
     "due_clocks",

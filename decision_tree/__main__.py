@@ -13,7 +13,6 @@ from . import (
     Case,
     Guide,
     Kind,
-    Language,
     Step,
     UnreadableDate,
     calendar_file,
@@ -36,8 +35,9 @@ def main() -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         today = parse_day(options.today, "--today") if options.today else date.today()
-        case = parse_case(_text_of(options.case), today) if options.case else None
+        text = _text_of(options.case) if options.case else None
         guide = _compiled_guide()
+        case = None if text is None else parse_case(text, today, guide.vocabulary)
         if options.lang not in guide.languages:
             known = " or ".join(guide.languages)
             raise BadCase(f"--lang is {quoted(options.lang)}: write {known}.")
@@ -110,13 +110,14 @@ def _asked(guide: Guide, lang: str, today: date) -> Case:
         if step.node.event is not None:
             print(f"  {language.say('terminal-or-date')}")
         try:
-            case = _with_reply(input("> ").strip(), step, case, language, today)
+            case = _with_reply(input("> ").strip(), step, guide, lang, today)
         except EOFError:
             break
     return case
 
 
-def _with_reply(reply: str, step: Step, case: Case, language: Language, today: date) -> Case:
+def _with_reply(reply: str, step: Step, guide: Guide, lang: str, today: date) -> Case:
+    case, language = step.case, guide.languages[lang]
     numbered = {str(number): answer for number, answer in enumerate(step.node.answers, start=1)}
     if answer := numbered.get(reply):
         return Case(answers={**case.answers, step.node.id: answer.id}, events=case.events)
@@ -124,7 +125,8 @@ def _with_reply(reply: str, step: Step, case: Case, language: Language, today: d
         print(language.say("terminal-choose", last=len(numbered)))
         return case
     try:
-        day = read_date(reply, step.node.event, language, today)
+        ahead = guide.vocabulary.may_lie_ahead(step.node.event)
+        day = read_date(reply, language, today, may_lie_ahead=ahead)
     except UnreadableDate as error:
         print(language.say(error.sentence))
         return case

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from .length import Length, Unit, shifted
 
-SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 
 
@@ -28,27 +27,29 @@ class Roll(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """The statutory days off of one country between two days, Sundays apart."""
+    """The days off of one country between two days."""
 
     first: date
     last: date
+    weekend: frozenset[int]
+    """The days of each week on which no period ends, 1 for Monday to 7 for Sunday."""
     days_off: Mapping[date, str]
     """The id of the day off, for the sentence that explains a shift."""
     reference: str
     """The article by which an end on a day off moves, such as ``k.c. art. 115``."""
 
     def is_working_day(self, day: date) -> bool:
-        """Tell whether *day* is neither a Saturday, a Sunday nor a day off.
+        """Tell whether *day* is neither of the weekend nor a day off.
 
         Raises:
             OutsideCalendar: nobody checked the days off of that day.
         """
         if not self.first <= day <= self.last:
             raise OutsideCalendar(day, self.first, self.last)
-        return day.weekday() < SATURDAY and day not in self.days_off
+        return day.isoweekday() not in self.weekend and day not in self.days_off
 
     def rolled(self, day: date) -> date:
-        """Return *day*, or the next day that is neither a day off nor a Saturday.
+        """Return *day*, or the next working day.
 
         Source: k.c. art. 115.
         """

@@ -8,15 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from .events import MAY_LIE_AHEAD, Event
 from .tree import AnswerId, NodeId
+from .vocabulary import DetailKind, EventId, Vocabulary
 
 FORMAT = "eskalator-case/1"
-MONEY_DETAILS = frozenset({"monthly-fee", "amount-claimed", "device-fee", "rebate"})
-"""Details that are sums in PLN: plain decimals of at least 0 with at most two places."""
-COUNT_DETAILS = frozenset({"days-without-service", "payments-left"})
-"""Details that are whole numbers of at least 0."""
-
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9]{0,40}", re.ASCII)
 MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
@@ -45,16 +40,20 @@ class Case:
 
     answers: Mapping[NodeId, AnswerId] = field(default_factory=dict)
     """Keyed by node, not by order; one for a node off the path waits there unused."""
-    events: Mapping[Event, date] = field(default_factory=dict)
+    events: Mapping[EventId, date] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     begins_at: NodeId | None = None
     """The node of the page on which the reader came in; the tree's start when None."""
     id: str = ""
     """Tells the calendar entries of this case from those of another; it means nothing else."""
 
-    def as_of(self, day: date) -> "Case":
+    def as_of(self, day: date, vocabulary: Vocabulary) -> "Case":
         """Return the case as it was on *day*: without what had not happened yet."""
-        events = {e: at for e, at in self.events.items() if at <= day or e in MAY_LIE_AHEAD}
+        events = {
+            event: at
+            for event, at in self.events.items()
+            if at <= day or vocabulary.may_lie_ahead(event)
+        }
         return replace(self, events=events)
 
 
@@ -72,7 +71,7 @@ def parse_day(text: object, what: str) -> date:
         raise BadCase(f"{what} is {quoted(text)}: the calendar has no such day.") from None
 
 
-def parse_case(text: str, today: date) -> Case:
+def parse_case(text: str, today: date, vocabulary: Vocabulary) -> Case:
     """Read a case document (``eskalator-case/1``).
 
     Raises:
@@ -96,8 +95,8 @@ def parse_case(text: str, today: date) -> Case:
         raise BadCase('"id" must be a few small letters and digits.')
     return Case(
         answers=_texts(document, "answers"),
-        events=_events(document, today),
-        details=_details(document),
+        events=_events(document, today, vocabulary),
+        details=_details(document, vocabulary),
         begins_at=begins_at,
         id=id_,
     )
@@ -126,29 +125,32 @@ def _texts(document: Mapping[str, Any], part: str) -> Mapping[str, str]:
     return given
 
 
-def _events(document: Mapping[str, Any], today: date) -> Mapping[Event, date]:
+def _events(
+    document: Mapping[str, Any], today: date, vocabulary: Vocabulary
+) -> Mapping[EventId, date]:
     given = document.get("events", {})
     if not isinstance(given, dict):
         raise BadCase('"events" must be an object of days.')
-    _refuse_unknown("event", given, Event)
-    events = {Event(name): parse_day(day, f"The event {name!r}") for name, day in given.items()}
+    _refuse_unknown("event", given, vocabulary.events)
+    events = {name: parse_day(day, f"The event {name!r}") for name, day in given.items()}
     for event, day in events.items():
-        if day > today and event not in MAY_LIE_AHEAD:
+        if day > today and not vocabulary.may_lie_ahead(event):
             raise BadCase(f"The event '{event}' is on {day}, after today ({today}).")
     return events
 
 
-def _details(document: Mapping[str, Any]) -> Mapping[str, str]:
+def _details(document: Mapping[str, Any], vocabulary: Vocabulary) -> Mapping[str, str]:
     details = _texts(document, "details")
-    for name in MONEY_DETAILS & details.keys():
-        if not MONEY.fullmatch(details[name]):
-            raise BadCase(
-                f"The detail {name!r} is {quoted(details[name])}: write a sum such as 69.90, "
-                "at least 0, with at most two decimal places."
-            )
-    for name in COUNT_DETAILS & details.keys():
-        if not COUNT.fullmatch(details[name]):
-            raise BadCase(
-                f"The detail {name!r} is {quoted(details[name])}: write a whole number such as 12."
-            )
+    for name in vocabulary.details.keys() & details.keys():
+        given = details[name]
+        match vocabulary.details[name]:
+            case DetailKind.MONEY if not MONEY.fullmatch(given):
+                raise BadCase(
+                    f"The detail {name!r} is {quoted(given)}: write a sum such as 69.90, "
+                    "at least 0, with at most two decimal places."
+                )
+            case DetailKind.COUNT if not COUNT.fullmatch(given):
+                raise BadCase(
+                    f"The detail {name!r} is {quoted(given)}: write a whole number such as 12."
+                )
     return details

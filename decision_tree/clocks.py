@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from .calendar import Roll
-from .events import Event
 from .length import Length
+from .vocabulary import EventId
 
 CHAINED = "clock:"
 """A start such as ``clock:accepted-sum-payment`` is another clock's legal day."""
@@ -108,7 +108,7 @@ class Pages:
 class Route:
     """What must be gone through before the reader can use a right, such as a complaint."""
 
-    begun_by: tuple[Event, ...]
+    begun_by: tuple[EventId, ...]
     begun_where: Answers = field(default_factory=dict)
     """Answers that say the same, where no day is known."""
     ended_by: tuple[str, ...]
@@ -150,22 +150,22 @@ class Clock:
     """Events, or ``clock:`` and a clock's id; the first one known starts it."""
     takes_earliest: bool = False
     """Whether the earliest of the known starts counts, not the first one listed."""
-    gives_way: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    gives_way: Mapping[str, tuple[EventId, ...]] = field(default_factory=dict)
     """Starts that do not count once one of these events is known: another clock has the problem."""
-    at_least_from: Event | None = None
+    at_least_from: EventId | None = None
     """An event that cannot be later than the start: where the start is unknown, the clock has no
     legal day, and runs at least as long as if it began here."""
-    governed_by: tuple[Event, ...] = ()
+    governed_by: tuple[EventId, ...] = ()
     """The first of these events that is known picks the value; else the start does."""
-    stopped_by: tuple[Event, ...] = ()
+    stopped_by: tuple[EventId, ...] = ()
     """The first one known decides; after the legal day it stops nothing."""
-    settled_by: tuple[Event, ...] = ()
+    settled_by: tuple[EventId, ...] = ()
     """Once one of these is known, the clock's end asks nothing more of the reader."""
     barred_by: tuple[str, ...] = ()
     """Clocks of the reader's acts: where one has passed, the end of this clock means nothing."""
     concerns: Answers = field(default_factory=dict)
     """Whom the clock is for; where a question was answered otherwise, it does not run."""
-    recurs_from: tuple[Event, ...] = ()
+    recurs_from: tuple[EventId, ...] = ()
     """Starts of a harm that comes back each day, so that each day has a period of its own."""
     recurs_where: Answers = field(default_factory=dict)
     """The answers of such a harm; where a question was answered otherwise, it does not recur."""

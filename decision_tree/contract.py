@@ -10,12 +10,12 @@ from .calendar import Calendar, Roll
 from .case import shortened
 from .clocks import Actor, Against, Answers, Clock, Counts, Effect, Pages, Route, Value
 from .dues import Due
-from .events import Event
 from .explain import summary, why
 from .language import Language, Page
 from .length import Length
-from .money import Formula, Sum, SumRule, sums
+from .sums import Arithmetic, Sum, SumRule, SumValue, sums
 from .tree import Answer, Guide, Kind, Node, Tree
+from .vocabulary import DetailKind, Event, Vocabulary
 from .walk import Step, TraceEntry
 
 GUIDE_FORMAT = "eskalator-guide/1"
@@ -39,10 +39,18 @@ def load_guide(text: str) -> Guide:
             nodes={id_: _node(id_, node) for id_, node in tree["nodes"].items()},
             situations=frozenset(tree["situations"]),
         ),
+        vocabulary=_vocabulary(document["vocabulary"]),
         clocks={id_: _clock(id_, clock) for id_, clock in document["clocks"].items()},
         sums={id_: _sum_rule(id_, rule) for id_, rule in document["sums"].items()},
         calendar=_calendar(document["calendar"]),
         languages={code: _language(code, of) for code, of in document["languages"].items()},
+    )
+
+
+def _vocabulary(vocabulary: Mapping[str, Any]) -> Vocabulary:
+    return Vocabulary(
+        events={id_: Event(**flags) for id_, flags in vocabulary["events"].items()},
+        details={id_: DetailKind(kind) for id_, kind in vocabulary["details"].items()},
     )
 
 
@@ -53,7 +61,7 @@ def _node(id_: str, node: Mapping[str, Any]) -> Node:
         answers=tuple(
             Answer(id=answer, leads_to=leads_to) for answer, leads_to in node["answers"].items()
         ),
-        event=Event(node["event"]) if "event" in node else None,
+        event=node.get("event"),
         clock=node.get("clock"),
         clocks=tuple(node.get("clocks", ())),
         letter=node.get("letter"),
@@ -67,16 +75,14 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         acts=Actor(clock["acts"]),
         starts_on=tuple(clock["starts_on"]),
         takes_earliest=clock.get("takes_earliest", False),
-        gives_way={
-            start: tuple(map(Event, events)) for start, events in clock.get("gives_way", {}).items()
-        },
-        at_least_from=Event(clock["at_least_from"]) if "at_least_from" in clock else None,
-        governed_by=_events(clock, "governed_by"),
-        stopped_by=_events(clock, "stopped_by"),
-        settled_by=_events(clock, "settled_by"),
+        gives_way={start: tuple(events) for start, events in clock.get("gives_way", {}).items()},
+        at_least_from=clock.get("at_least_from"),
+        governed_by=tuple(clock.get("governed_by", ())),
+        stopped_by=tuple(clock.get("stopped_by", ())),
+        settled_by=tuple(clock.get("settled_by", ())),
         barred_by=tuple(clock.get("barred_by", ())),
         concerns=_answers(clock, "concerns"),
-        recurs_from=_events(clock, "recurs_from"),
+        recurs_from=tuple(clock.get("recurs_from", ())),
         recurs_where=_answers(clock, "recurs_where"),
         route=_route(clock["route"]) if "route" in clock else None,
         hurry=Length.parse(clock["hurry"]) if "hurry" in clock else None,
@@ -100,17 +106,13 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
     )
 
 
-def _events(clock: Mapping[str, Any], key: str) -> tuple[Event, ...]:
-    return tuple(Event(event) for event in clock.get(key, ()))
-
-
 def _answers(document: Mapping[str, Any], key: str) -> Answers:
     return {node: frozenset(answers) for node, answers in document.get(key, {}).items()}
 
 
 def _route(route: Mapping[str, Any]) -> Route:
     return Route(
-        begun_by=_events(route, "begun_by"),
+        begun_by=tuple(route["begun_by"]),
         begun_where=_answers(route, "begun_where"),
         ended_by=tuple(route["ended_by"]),
         ended_where=_answers(route, "ended_where"),
@@ -121,10 +123,20 @@ def _route(route: Mapping[str, Any]) -> Route:
 def _sum_rule(id_: str, rule: Mapping[str, Any]) -> SumRule:
     return SumRule(
         id=id_,
-        formula=Formula(rule["formula"]),
-        since=date.fromisoformat(rule["since"]),
-        reference=rule["reference"],
-        url=rule["url"],
+        arithmetic=Arithmetic(rule["arithmetic"]),
+        inputs=rule["inputs"],
+        governed_by=rule["governed_by"],
+        needs_day=rule.get("needs_day", False),
+        replaced_by=rule.get("replaced_by"),
+        values=tuple(
+            SumValue(
+                since=date.fromisoformat(value["since"]),
+                until=date.fromisoformat(value["until"]) if "until" in value else None,
+                reference=value["reference"],
+                url=value["url"],
+            )
+            for value in rule["values"]
+        ),
         checked=date.fromisoformat(rule["checked"]),
         against=Against(rule["against"]),
     )
@@ -134,6 +146,7 @@ def _calendar(calendar: Mapping[str, Any]) -> Calendar:
     return Calendar(
         first=date.fromisoformat(calendar["first"]),
         last=date.fromisoformat(calendar["last"]),
+        weekend=frozenset(calendar["weekend"]),
         days_off={date.fromisoformat(day): id_ for day, id_ in calendar["days_off"].items()},
         reference=calendar["reference"],
     )
@@ -157,8 +170,11 @@ def _language(code: str, language: Mapping[str, Any]) -> Language:
         months=tuple(language["months"]),
         weekdays=tuple(language["weekdays"]),
         units=language["units"],
+        plurals=language["plurals"],
         decimal_mark=language["decimal_mark"],
+        currency=tuple(language["currency"]),
         relative_days=language["relative_days"],
+        date_fillers=frozenset(language["date_fillers"]),
     )
 
 
@@ -278,7 +294,7 @@ def _sum_document(found: Sum, language: Language) -> dict[str, Any]:
         "amount": f"{found.amount // 100}.{found.amount % 100:02d}",
         "words": language.amount(found.amount),
         "why": [language.tell(reason) for reason in found.reasons],
-        "source": {"title": found.rule.reference, "url": found.rule.url},
+        "source": {"title": found.value.reference, "url": found.value.url},
     }
     if found.rule.id in language.cautions:
         document["caution"] = language.cautions[found.rule.id]

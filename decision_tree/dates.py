@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
-from .events import MAY_LIE_AHEAD, Event
 from .language import Language
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -23,18 +22,16 @@ class UnreadableDate(Exception):
         self.sentence = sentence
 
 
-def read_date(text: str, event: Event | None, language: Language, today: date) -> date:
+def read_date(text: str, language: Language, today: date, *, may_lie_ahead: bool = False) -> date:
     """Read a day such as ``5.10.2026``, ``5 X``, ``5 października`` or ``wczoraj``.
 
     Day comes before month, except in ISO order. A day without a year is the last such day that
-    is not ahead of *today*, or the nearest one where *event* may lie ahead; so may any day that
-    is asked for by itself (*event* is None).
+    is not ahead of *today*, or the nearest one where it may lie ahead.
 
     Raises:
-        UnreadableDate: it is no day, or one ahead of *today* although *event* cannot be.
+        UnreadableDate: it is no day, or one ahead of *today* where none can be.
     """
     typed = plain(text)
-    may_lie_ahead = event is None or event in MAY_LIE_AHEAD
     if typed in language.relative_days:
         day = today + timedelta(days=language.relative_days[typed])
     else:
@@ -51,7 +48,7 @@ def plain(text: str) -> str:
 
 
 def _from_parts(parts: list[str], ahead: bool, language: Language, today: date) -> date:
-    parts = [part for part in parts if part not in {"r", "roku", "of", "th", "st", "nd", "rd"}]
+    parts = [part for part in parts if part not in language.date_fillers]
     if len(parts) == 1 and len(parts[0]) == len("05102026") and parts[0].isdigit():
         parts = [parts[0][:2], parts[0][2:4], parts[0][4:]]
     if len(parts) == 3 and parts[0].isdigit() and len(parts[0]) == len("2026"):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from .calendar import Calendar, OutsideCalendar, Roll
 from .clocks import CHAINED, Answers, Clock, Counts, NoValue, Route, Status, Value, value_on
-from .events import DAY_OF_RECEIPT, MAY_LIE_AHEAD, Event
+from .vocabulary import EventId, Vocabulary
 
 
 class RouteStage(StrEnum):
@@ -36,8 +36,10 @@ class Due:
     """The day to act on. The reader's own deadlines never gain by it; what opens never hurries."""
     at_least: date | None = None
     """Where the start is unknown: a day until which the clock runs in any case."""
-    stop: Event | None = None
+    stop: EventId | None = None
     stop_day: date | None = None
+    stop_is_receipt: bool = False
+    """Whether *stop* may have been sent before the day on which it is known to have come."""
     uncovered: date | None = None
     """The day that no length, or no checked calendar, covers."""
     settled: bool = False
@@ -64,7 +66,7 @@ class Due:
         A day of receipt proves nothing: what was received late may have been sent in time.
         """
         late = self.legal is not None and self.stop is not None and not self.stopped
-        return late and self.stop not in DAY_OF_RECEIPT
+        return late and not self.stop_is_receipt
 
     def act_on(self, today: date) -> date | None:
         """Return the day to act on that is still ahead: the safe one, else the legal one.
@@ -145,9 +147,10 @@ class Known:
     """All that decides which clocks run, and since when."""
 
     clocks: Mapping[str, Clock]
-    events: Mapping[Event, date]
+    events: Mapping[EventId, date]
     answers: Mapping[str, str] = field(default_factory=dict)
     """The reader's, by question."""
+    vocabulary: Vocabulary
     calendar: Calendar
     today: date
     """Tells whether a clock on which another depends has passed."""
@@ -190,7 +193,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
         return Due(clock=clock, start=day, start_source=source, uncovered=gap.day)
     if source == clock.at_least_from:
         computed = replace(computed, legal=None, safe=None, at_least=computed.end)
-    later = _later(source, day, clock, known.events)
+    later = _later(source, day, clock, known)
     stop = next((event for event in clock.stopped_by if event in later), None)
     bars = (_due_clock(known.clocks[bar], known) for bar in clock.barred_by)
     return replace(
@@ -198,6 +201,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
         start_source=source,
         stop=stop,
         stop_day=later[stop] if stop else None,
+        stop_is_receipt=stop is not None and known.vocabulary.events[stop].day_of_receipt,
         settled=any(event in later for event in clock.settled_by),
         recurs=source in clock.recurs_from and not known.otherwise(clock.recurs_where),
         bars=tuple(bar for bar in bars if bar),
@@ -222,23 +226,22 @@ def _start(clock: Clock, known: Known) -> tuple[str, date] | None:
 
 def _day_of(source: str, known: Known) -> date | None:
     if not source.startswith(CHAINED):
-        return known.events.get(Event(source))
+        return known.events.get(source)
     before = _due_clock(known.clocks[source.removeprefix(CHAINED)], known)
     return before.legal if before and not before.stopped else None
 
 
-def _later(
-    source: str, start: date, clock: Clock, events: Mapping[Event, date]
-) -> Mapping[Event, date]:
+def _later(source: str, start: date, clock: Clock, known: Known) -> Mapping[EventId, date]:
     """Return the events that can stop or settle a clock.
 
     What happened before the start concerned something else, unless the start is a day that was
     agreed beforehand, such as the end of a billing period: a complaint may well come before it.
     So it may before an event that only bounds the start.
     """
-    if source in MAY_LIE_AHEAD or source == clock.at_least_from:
-        return events
-    return {event: day for event, day in events.items() if day >= start}
+    agreed = source in known.vocabulary.events and known.vocabulary.may_lie_ahead(source)
+    if agreed or source == clock.at_least_from:
+        return known.events
+    return {event: day for event, day in known.events.items() if day >= start}
 
 
 def _stage(route: Route, known: Known) -> RouteStage:
@@ -254,6 +257,6 @@ def _stage(route: Route, known: Known) -> RouteStage:
 
 def _passed(source: str, known: Known) -> bool:
     if not source.startswith(CHAINED):
-        return Event(source) in known.events
+        return source in known.events
     found = _due_clock(known.clocks[source.removeprefix(CHAINED)], known)
     return found is not None and found.status(known.today) is Status.PASSED

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from .calendar import ONE_DAY, SATURDAY, Calendar
+from .calendar import ONE_DAY, Calendar
 from .clocks import CHAINED, Counts, Status, Value
 from .dues import Due, RouteStage
-from .events import DAY_OF_RECEIPT
 from .language import Language
 from .length import Unit
 
@@ -78,7 +77,7 @@ def _why_moved(end: date, legal: date, language: Language, calendar: Calendar) -
 def _name_of_day_off(day: date, language: Language, calendar: Calendar) -> str:
     if day in calendar.days_off:
         return language.days_off[calendar.days_off[day]]
-    assert day.weekday() >= SATURDAY  # nothing else moves an end
+    assert day.isoweekday() in calendar.weekend  # nothing else moves an end
     return language.weekdays[day.weekday()]
 
 
@@ -90,7 +89,7 @@ def _why_stopped(due: Due, language: Language) -> Iterator[str]:
         yield language.say("why-stopped", event=event, day=due.stop_day)
         return
     yield language.say("why-stopped-late", event=event, day=due.stop_day)
-    if due.stop in DAY_OF_RECEIPT:
+    if due.stop_is_receipt:
         yield language.say("why-check-day-sent", legal=due.legal)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .length import Length
+from .plurals import PLURALS
 from .tree import AnswerId, NodeId
 
 
 class Hundredths(int):
-    """A sum in hundredths of its currency, such as grosze."""
+    """A sum in hundredths of its currency."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +32,6 @@ class Page:
     url: str
     """Relative to the site's root, such as ``en/what-now/how-far/``."""
     answers: Mapping[AnswerId, str]
-
-
-def _english_plural(number: int) -> str:
-    return "one" if number == 1 else "many"
-
-
-def _polish_plural(number: int) -> str:
-    if number == 1:
-        return "one"
-    few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}
-    return "few" if few else "many"
-
-
-PLURALS = {"en": _english_plural, "pl": _polish_plural}
-"""The plural form of a whole number, after the Unicode CLDR, by language code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +58,15 @@ class Language:
     """Seven names from Monday, as they stand after the word "is"."""
     units: Mapping[str, Mapping[str, str]]
     """Of each unit the forms ``one``, ``few``, ``many``, and ``genitive`` ones that differ."""
+    plurals: str
+    """The rule of :data:`~decision_tree.plurals.PLURALS` that its numbers follow."""
     decimal_mark: str
+    currency: tuple[str, ...]
+    """The words for the currency that people type beside a sum."""
     relative_days: Mapping[str, int]
     """Words for days near today, such as "yesterday", and their distance in days."""
+    date_fillers: frozenset[str]
+    """Words that stand in a date and say nothing, such as the "of" in "5th of October"."""
 
     def tell(self, reason: Reason) -> str:
         """Put *reason* in words."""
@@ -100,11 +92,11 @@ class Language:
 
     def length(self, length: Length, case: str = "nominative") -> str:
         """Return ``12 miesięcy``, in the *case* ``genitive`` where the language has one."""
-        form = PLURALS[self.code](length.number)
+        form = PLURALS[self.plurals](length.number)
         forms = self.units[length.unit]
         return f"{length.number} {forms.get(f'{case} {form}', forms[form])}"
 
     def amount(self, hundredths: int) -> str:
-        """Return a sum given in *hundredths* of its currency: ``20 zł``, or ``20,50 zł``."""
+        """Return a sum given in *hundredths* of its currency: ``20``, or ``20,50``."""
         whole, rest = divmod(hundredths, 100)
         return self.say("amount", sum=f"{whole}{self.decimal_mark}{rest:02d}" if rest else whole)

@@ -7,8 +7,7 @@ from .calendar_file import calendar_file
 from .case import Case, parse_case
 from .contract import load_guide, step_document
 from .dates import UnreadableDate, read_date
-from .events import Event
-from .money import UnreadableNumber, read_detail
+from .sums import UnreadableNumber, read_detail
 from .walk import replay
 
 
@@ -28,7 +27,7 @@ class Session:
             BadCase: *case* cannot be read.
         """
         whole, day = self._read(case, today, as_of)
-        seen = whole.as_of(day)
+        seen = whole.as_of(day, self._guide.vocabulary)
         language = self._guide.languages[lang]
         document = step_document(replay(self._guide, seen, day), self._guide, lang, day)
         if as_of:
@@ -60,22 +59,23 @@ class Session:
         """
         language = self._guide.languages[lang]
         try:
-            named = Event(event) if event else None
-            day = read_date(typed, named, language, date.fromisoformat(today))
+            ahead = self._guide.vocabulary.may_lie_ahead(event)
+            day = read_date(typed, language, date.fromisoformat(today), may_lie_ahead=ahead)
         except UnreadableDate as unreadable:
             return json.dumps({"sentence": language.say(unreadable.sentence)})
         return json.dumps({"value": day.isoformat(), "words": language.word(day)})
 
     def detail(self, typed: str, name: str, lang: str) -> str:
         """Return ``{"value": …}`` for a sum or a count, or ``{"sentence": …}`` with what to do."""
+        language = self._guide.languages[lang]
         try:
-            return json.dumps({"value": read_detail(name, typed)})
+            kind = self._guide.vocabulary.details[name]
+            return json.dumps({"value": read_detail(kind, typed, language)})
         except UnreadableNumber as unreadable:
-            sentence = self._guide.languages[lang].say(unreadable.sentence)
-            return json.dumps({"sentence": sentence})
+            return json.dumps({"sentence": language.say(unreadable.sentence)})
 
-    @staticmethod
-    def _read(case: str, today: str, as_of: str | None) -> tuple[Case, date]:
+    def _read(self, case: str, today: str, as_of: str | None) -> tuple[Case, date]:
         """Return the case, and the day on which it is looked at."""
         now = date.fromisoformat(today)
-        return parse_case(case, now), date.fromisoformat(as_of) if as_of else now
+        read = parse_case(case, now, self._guide.vocabulary)
+        return read, date.fromisoformat(as_of) if as_of else now

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .calendar import Calendar
     from .clocks import Clock
-    from .events import Event
     from .language import Language
-    from .money import SumRule
+    from .sums import SumRule
+    from .vocabulary import EventId, Vocabulary
 
 type NodeId = str
 type AnswerId = str
@@ -49,7 +49,7 @@ class Node:
     answers: tuple[Answer, ...] = ()
     """None on an outcome. The first answer of a date is the way on once its day is known; each
     answer of a list of events is the id of its event."""
-    event: "Event | None" = None
+    event: "EventId | None" = None
     """The event whose day a date node asks for."""
     clock: str | None = None
     """The clock whose legal day a check node asks about."""
@@ -80,6 +80,7 @@ class Guide:
     """All that the engine needs to answer: the tree, the law and the words for both."""
 
     tree: Tree
+    vocabulary: "Vocabulary"
     clocks: "Mapping[str, Clock]"
     sums: "Mapping[str, SumRule]"
     calendar: "Calendar"

@@ -8,9 +8,9 @@ from enum import StrEnum
 from .case import Case
 from .clocks import Status
 from .dues import Due, Known, due_clocks
-from .events import Event
 from .language import Reason
 from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId, Tree
+from .vocabulary import EventId
 
 
 class By(StrEnum):
@@ -32,7 +32,7 @@ class TraceEntry:
     """The day that the reader gave to a date node, or to the event that led on."""
     clock: str | None = None
     """The clock by which a rule answered."""
-    event: Event | None = None
+    event: EventId | None = None
     """The event of a list of events that led on."""
 
 
@@ -74,6 +74,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
         clocks=guide.clocks,
         events=case.events,
         answers=case.answers,
+        vocabulary=guide.vocabulary,
         calendar=guide.calendar,
         today=today,
     )
@@ -143,7 +144,7 @@ def _chosen(
     overruled = by is By.RULE and given not in (None, answer_id)
     if overruled and reason is not None:
         reason = Reason(sentence=f"{reason.sentence}-overruled", values=reason.values)
-    listed = Event(answer.id) if node.kind is Kind.EVENTS else None
+    listed = answer.id if node.kind is Kind.EVENTS else None
     event = node.event or listed
     entry = TraceEntry(
         node=node.id,
@@ -191,7 +192,7 @@ def _last_event(node: Node, case: Case) -> tuple[AnswerId, Reason] | None:
     known = [answer.id for answer in node.answers if answer.id in case.events or answer.id == given]
     if not known or known[-1] not in case.events:
         return None
-    day = case.events[Event(known[-1])]
+    day = case.events[known[-1]]
     return known[-1], Reason(sentence="date-given", values={"day": day})
 
 

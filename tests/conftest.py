@@ -16,13 +16,20 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from build_tools.compile import checked_docs, compile_docs
 from build_tools.environment import find_browser
 from build_tools.today import today
+from build_tools.vocabulary import read_vocabulary
 from decision_tree import Guide, Kind, load_guide
+from decision_tree.vocabulary import DetailKind
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30_000
 """How long the browser may take over anything, in ms: two slow cores start Python in ten."""
 
 expect.set_options(timeout=PATIENCE)
+
+VOCABULARY = read_vocabulary(ROOT / "docs").words
+"""What a case may hold in this guide."""
+MONEY_DETAILS = sorted(id_ for id_, kind in VOCABULARY.details.items() if kind is DetailKind.MONEY)
+COUNT_DETAILS = sorted(id_ for id_, kind in VOCABULARY.details.items() if kind is DetailKind.COUNT)
 
 JOURNEYS = pytest.StashKey[dict[str, int]]()
 

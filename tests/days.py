@@ -14,6 +14,7 @@ from pathlib import Path
 from build_tools.days_off import bounds
 from build_tools.law import Law, read_law
 from build_tools.today import VARIABLE, latest, today
+from build_tools.vocabulary import read_vocabulary
 from decision_tree.length import shifted_by_months
 
 LAW = Path(__file__).resolve().parent.parent / "docs" / "law"
@@ -43,7 +44,7 @@ def _changes(law: Law) -> Iterator[date]:
 
 def main() -> int:
     """Run the suite on each day; stop at the first that fails."""
-    for day in days(read_law(LAW, latest(today())), today()):
+    for day in days(read_law(LAW, latest(today()), read_vocabulary(LAW.parent)), today()):
         seconds = int(datetime.combine(day, time(12), UTC).timestamp())
         print(f"eskalator: every test as of {day}", flush=True)
         environment = {**os.environ, VARIABLE: str(seconds)}

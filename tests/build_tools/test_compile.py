@@ -160,10 +160,16 @@ def test_a_sum_is_compiled_with_its_source_and_named_in_each_language(
 ) -> None:
     assert small["sums"] == {
         "outage-refund-of-fee": {
-            "formula": "share-of-fee",
-            "since": "2024-11-10",
-            "reference": "PKE art. 376 ust. 1",
-            "url": "https://isap.sejm.gov.pl/",
+            "arithmetic": "per-day",
+            "inputs": {"amount": "monthly-fee", "days": "days-without-service", "month": "30"},
+            "governed_by": "service-failed",
+            "values": [
+                {
+                    "since": "2024-11-10",
+                    "reference": "PKE art. 376 ust. 1",
+                    "url": "https://isap.sejm.gov.pl/",
+                },
+            ],
             "checked": "2026-11-22",
             "against": "promulgated",
         }

@@ -6,13 +6,16 @@ import pytest
 
 from build_tools.days_off import bounds, disagreements, table_of, titles
 from build_tools.law import Rule, read_law
+from build_tools.vocabulary import read_vocabulary
 
 from .conftest import ROOT
 
 
 @pytest.fixture(scope="module")
 def rule() -> Rule:
-    return read_law(ROOT / "docs" / "law", date.max).rules["days-off"]
+    return read_law(ROOT / "docs" / "law", date.max, read_vocabulary(ROOT / "docs")).rules[
+        "days-off"
+    ]
 
 
 def test_the_table_runs_from_2020_to_2040(rule: Rule) -> None:

@@ -50,7 +50,7 @@ NOT_UTF_8 = {
     "letter": ("pl/pisma/reklamacja.md", 8),
     "english-page": ("en/what-now/wait.md", 6),
     "law-file": ("law/complaint-reply.yml", 2),
-    "days-off": ("law/days-off.yml", 8),
+    "days-off": ("law/days-off.yml", 9),
     "sentence-file": ("pl/sentences.yml", 1),
 }
 """The file, and its first line that Windows-1250 writes in other bytes than UTF-8."""

@@ -15,6 +15,7 @@ from build_tools.docs import Docs, read_docs
 from build_tools.law import Rule, RuleValue, read_law
 from build_tools.law_pages import BLOCKS, CannotTell, LawPages
 from build_tools.macros import Expanded
+from build_tools.vocabulary import read_vocabulary
 from decision_tree import Effect, Language
 from decision_tree.calendar import Roll
 from decision_tree.clocks import CHAINED, Actor, Against
@@ -148,7 +149,9 @@ def test_a_clock_without_a_value_today_gives_no_length(docs: Docs, sound: Path) 
     path = sound / "law" / "complaint-reply.yml"
     lapsed = path.read_text("utf-8").replace("    length:", "    until: 2025-12-31\n    length:")
     path.write_text(lapsed, "utf-8")
-    pages = law_pages(docs, "en", read_law(sound / "law", TODAY).rules.values())
+    pages = law_pages(
+        docs, "en", read_law(sound / "law", TODAY, read_vocabulary(sound)).rules.values()
+    )
     text = sections(pages.block("clocks", Actor.PROVIDER), 3)["complaint-reply"]
     assert words(docs, "en").sentences["no-length-now"] in text
     assert "30 days" not in text
@@ -251,7 +254,7 @@ def made_up(
     )
     text = MADE_UP.format(values=rows, day=day, against=against).replace("made-up", id_)
     (folder / f"{id_}.yml").write_text(text, "utf-8")
-    law = read_law(folder, TODAY)
+    law = read_law(folder, TODAY, read_vocabulary(ROOT / "docs"))
     assert law.problems == ()
     return law.rules[id_]
 

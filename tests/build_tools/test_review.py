@@ -8,6 +8,7 @@ import pytest
 from build_tools.law import read_law
 from build_tools.review import overdue
 from build_tools.today import VARIABLE
+from build_tools.vocabulary import read_vocabulary
 
 from .conftest import ROOT, Command
 from .test_broken_pages import lay_over
@@ -36,7 +37,7 @@ AGES = {
 @pytest.mark.parametrize(("checked", "is_old"), AGES.values(), ids=AGES)
 def test_a_check_is_old_after_12_months_and_a_day(sound: Path, checked: str, is_old: bool) -> None:
     write_check(sound, checked)
-    told = overdue(read_law(sound / "law", date.max), date(2026, 11, 23))
+    told = overdue(read_law(sound / "law", date.max, read_vocabulary(sound)), date(2026, 11, 23))
     assert [problem.file for problem in told] == ["docs/law/complaint-reply.yml"] * is_old
 
 
@@ -46,7 +47,10 @@ def test_a_check_of_a_leap_day_holds_until_the_end_of_february(
 ) -> None:
     for path in (sound / "law").glob("*.yml"):
         path.write_text(path.read_text("utf-8").replace("2026-11-22", "2028-02-29"), "utf-8")
-    assert bool(overdue(read_law(sound / "law", date.max), date(*today))) is is_old
+    assert (
+        bool(overdue(read_law(sound / "law", date.max, read_vocabulary(sound)), date(*today)))
+        is is_old
+    )
 
 
 def test_the_list_names_line_day_and_what_to_do(

@@ -22,9 +22,6 @@ FILLED_IN: dict[str, Sequence[str]] = {
         *("extinguishes-reader", "extinguishes-other", "advises-reader", "advises-other"),
         *("deems", "unlocks", "accrues"),
     ],
-    "arithmetic": [
-        *("share-of-fee", "remaining-fees", "remaining-fees-and-device", "share-of-rebate"),
-    ],
     "reason.sentence": ["check-passed", "check-running", "check-stopped", "check-barred"],
 }
 """What the engine puts into the id of a sentence, by its expression."""
@@ -119,6 +116,8 @@ def said_by(call: ast.Call, scope: ast.FunctionDef) -> Iterator[tuple[str, set[s
                 case ast.Dict(keys=keys):
                     values = {ast.literal_eval(key) for key in keys if key}
                     values |= OF_THE_SUMS if None in keys else set()
+                case ast.Name():  # what a sum was computed from
+                    values = {*OF_THE_SUMS, "amount"}
                 case ast.expr():  # those of the reason it repeats
                     values = {"legal", "day"}
         case _:

@@ -27,11 +27,10 @@ from decision_tree import (
     due_clocks,
 )
 from decision_tree.calendar import Roll
-from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
 from decision_tree.clocks import Actor, Against, Pages
-from decision_tree.events import MAY_LIE_AHEAD, Event
 from decision_tree.language import Page
-from decision_tree.money import Formula, SumRule
+from decision_tree.sums import Arithmetic, SumRule, SumValue
+from tests.conftest import COUNT_DETAILS, MONEY_DETAILS, VOCABULARY
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
 settings.load_profile("untimed")
@@ -41,13 +40,18 @@ TODAY = date(2026, 11, 22)
 
 def reckoned(
     clocks: Mapping[str, Clock],
-    events: Mapping[Event, date],
+    events: Mapping[str, date],
     calendar: Calendar,
     answers: Mapping[str, str] | None = None,
 ) -> dict[str, Due]:
     """Return by id the clocks that *events* start, as they stand on ``TODAY``."""
     known = Known(
-        clocks=clocks, events=events, answers=answers or {}, calendar=calendar, today=TODAY
+        clocks=clocks,
+        events=events,
+        answers=answers or {},
+        vocabulary=VOCABULARY,
+        calendar=calendar,
+        today=TODAY,
     )
     return {due.clock.id: due for due in due_clocks(known)}
 
@@ -58,6 +62,7 @@ def calendar() -> Calendar:
     return Calendar(
         first=date(2024, 1, 1),
         last=date(2030, 12, 31),
+        weekend=frozenset({6, 7}),
         days_off={
             date(2026, 11, 11): "independence-day",
             date(2026, 12, 25): "christmas-day",
@@ -72,9 +77,9 @@ REPLY = Clock(
     effect=Effect.DEEMS,
     acts=Actor.PROVIDER,
     starts_on=("complaint-delivered", "complaint-filed"),
-    governed_by=(Event.SERVICE_FAILED, Event.INVOICE_DELIVERED),
-    stopped_by=(Event.ANSWER_SENT, Event.ANSWER_RECEIVED),
-    settled_by=(Event.ADR_FILED,),
+    governed_by=("service-failed", "invoice-delivered"),
+    stopped_by=("answer-sent", "answer-received"),
+    settled_by=("adr-filed",),
     values=(
         Value(
             since=date(2024, 3, 1),
@@ -114,7 +119,7 @@ WINDOW = Clock(
     effect=Effect.EXTINGUISHES,
     acts=Actor.READER,
     starts_on=("invoice-delivered",),
-    stopped_by=(Event.COMPLAINT_FILED,),
+    stopped_by=("complaint-filed",),
     values=(
         Value(
             since=date(2024, 11, 10),
@@ -146,17 +151,40 @@ NOTICE = Clock(
 REFUND, CAP, OLD_CAP = (
     SumRule(
         id=id_,
-        formula=formula,
-        since=date(2024, 11, 10),
-        reference=f"act art. {article}",
-        url=f"https://law.example/{article}",
+        arithmetic=arithmetic,
+        inputs=inputs,
+        governed_by=governed_by,
+        needs_day=governed_by == "contract-concluded",
+        replaced_by="cap" if id_ == "old-cap" else None,
+        values=(
+            SumValue(
+                since=date(2024, 11, 10),
+                reference=f"act art. {article}",
+                url=f"https://law.example/{article}",
+            ),
+        ),
         checked=TODAY,
         against=Against.PROMULGATED,
     )
-    for id_, formula, article in (
-        ("refund", Formula.SHARE_OF_FEE, 5),
-        ("cap", Formula.REMAINING_FEES, 6),
-        ("old-cap", Formula.SHARE_OF_REBATE, 7),
+    for id_, article, arithmetic, governed_by, inputs in (
+        (
+            *("refund", 5, Arithmetic.PER_DAY, "service-failed"),
+            {
+                "amount": "monthly-fee",
+                "days": "days-without-service",
+                "begins": "service-failed",
+                "ends": "outage-ended",
+                "month": "30",
+            },
+        ),
+        (
+            *("cap", 6, Arithmetic.TIMES, "contract-concluded"),
+            {"amount": "monthly-fee", "and_amount": "device-fee", "count": "payments-left"},
+        ),
+        (
+            *("old-cap", 7, Arithmetic.SHARE_LEFT, "contract-concluded"),
+            {"amount": "rebate", "begins": "contract-concluded", "ends": "contract-ends"},
+        ),
     )
 )
 
@@ -175,7 +203,7 @@ def tree() -> Tree:
         Node(
             id="complaint-day",
             kind=Kind.DATE,
-            event=Event.COMPLAINT_FILED,
+            event="complaint-filed",
             answers=(
                 Answer(id="known", leads_to="reply-over"),
                 Answer(id="unknown", leads_to="elsewhere"),
@@ -268,10 +296,10 @@ SENTENCES = {
     "summary-uncovered": "no date for {day}",
     "amount-unreadable": "no sum",
     "count-unreadable": "no count",
-    "sum-share-of-fee": "{fee} / {month} x {days} = {amount}",
-    "sum-remaining-fees": "{fee} x {left} = {amount}",
-    "sum-remaining-fees-and-device": "({fee} + {device}) x {left} = {amount}",
-    "sum-share-of-rebate": "{rebate} x {left} / {whole} = {amount}",
+    "sum-per-day": "{fee} / {month} x {days} = {amount}",
+    "sum-times": "{fee} x {left} = {amount}",
+    "sum-times-of-two": "({fee} + {device}) x {left} = {amount}",
+    "sum-share-left": "{rebate} x {left} / {whole} = {amount}",
 }
 
 
@@ -311,7 +339,7 @@ def english() -> Language:
             "wait": Page(title="Wait", url="en/wait/", answers={}),
         },
         sentences=SENTENCES,
-        events={event: event.replace("-", " ") for event in Event},
+        events={event: event.replace("-", " ") for event in VOCABULARY.events},
         clocks={"reply": "Reply", "payment": "Payment", "window": "Window", "notice": "Notice"},
         sums={"refund": "Refund", "cap": "Cap", "old-cap": "Old cap"},
         safety={"reply": "letters travel"},
@@ -337,8 +365,11 @@ def english() -> Language:
             "months": {"one": "month", "many": "months"},
             "years": {"one": "year", "many": "years"},
         },
+        plurals="one-other",
         decimal_mark=".",
+        currency=("zł", "PLN"),
         relative_days={"today": 0, "yesterday": -1},
+        date_fillers=frozenset({"of", "st", "nd", "rd", "th"}),
     )
 
 
@@ -377,8 +408,11 @@ def polish() -> Language:
                 "genitive few": "lat",
             },
         },
+        plurals="one-few-many",
         decimal_mark=",",
+        currency=("zł", "PLN"),
         relative_days={"dzis": 0, "wczoraj": -1, "przedwczoraj": -2},
+        date_fillers=frozenset({"r", "roku"}),
     )
 
 
@@ -387,6 +421,7 @@ def small_guide(tree: Tree, calendar: Calendar, english: Language) -> Guide:
     clocks = (REPLY, PAYMENT, WINDOW, NOTICE)
     return Guide(
         tree=tree,
+        vocabulary=VOCABULARY,
         clocks={clock.id: clock for clock in clocks},
         sums={rule.id: rule for rule in (REFUND, CAP, OLD_CAP)},
         calendar=calendar,
@@ -400,9 +435,12 @@ def cases(draw: st.DrawFn, guide: Guide) -> Case:
     nodes = sorted(guide.tree.nodes)
     answers = sorted({a.id for node in guide.tree.nodes.values() for a in node.answers})
     past = st.dates(max_value=TODAY)
-    days = {event: st.dates() if event in MAY_LIE_AHEAD else past for event in Event}
-    sums = dict.fromkeys(sorted(MONEY_DETAILS), st.integers(0, 10**8).map(lambda n: f"{n}.50"))
-    counts = dict.fromkeys(sorted(COUNT_DETAILS), st.integers(0, 9999).map(str))
+    days = {
+        event: st.dates() if flags.may_lie_ahead else past
+        for event, flags in VOCABULARY.events.items()
+    }
+    sums = dict.fromkeys(MONEY_DETAILS, st.integers(0, 10**8).map(lambda n: f"{n}.50"))
+    counts = dict.fromkeys(COUNT_DETAILS, st.integers(0, 9999).map(str))
     return Case(
         answers=draw(
             st.dictionaries(

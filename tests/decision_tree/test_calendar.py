@@ -75,7 +75,11 @@ def test_the_calendar_covers_its_first_and_last_day(calendar: Calendar, day: dat
 
 def test_an_end_does_not_move_past_the_calendar() -> None:
     calendar = Calendar(
-        first=date(2028, 1, 1), last=date(2028, 12, 31), days_off={}, reference="code art. 115"
+        weekend=frozenset({6, 7}),
+        first=date(2028, 1, 1),
+        last=date(2028, 12, 31),
+        days_off={},
+        reference="code art. 115",
     )
     with pytest.raises(OutsideCalendar) as refused:
         calendar.rolled(date(2028, 12, 31))

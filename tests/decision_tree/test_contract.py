@@ -22,14 +22,14 @@ from decision_tree import (
 from decision_tree import step_document as document_of
 from decision_tree.calendar import Roll
 from decision_tree.clocks import Actor, Against, Counts, Pages, Route
-from decision_tree.events import Event
 from decision_tree.language import Page
 from decision_tree.tree import Answer, Kind, Node
+from decision_tree.vocabulary import DetailKind, Event, Vocabulary
 
 from .conftest import REFUND, REPLY, cases
 
 TODAY = date(2026, 11, 22)
-FILED = {Event.COMPLAINT_FILED: date(2026, 10, 5)}
+FILED = {"complaint-filed": date(2026, 10, 5)}
 COMPILED = {
     "format": "eskalator-guide/1",
     "tree": {
@@ -45,6 +45,14 @@ COMPILED = {
             "wait": {"kind": "outcome", "answers": {}, "clocks": ["reply"], "letter": "reminder"},
         },
         "situations": ["outage"],
+    },
+    "vocabulary": {
+        "events": {
+            "complaint-filed": {},
+            "contract-ends": {"may_lie_ahead": True},
+            "answer-received": {"day_of_receipt": True},
+        },
+        "details": {"monthly-fee": "money", "payments-left": "count"},
     },
     "clocks": {
         "reply": {
@@ -104,10 +112,16 @@ COMPILED = {
     },
     "sums": {
         "refund": {
-            "formula": "share-of-fee",
-            "since": "2024-11-10",
-            "reference": "act art. 5",
-            "url": "https://law.example/5",
+            "arithmetic": "per-day",
+            "inputs": dict(REFUND.inputs),
+            "governed_by": "service-failed",
+            "values": [
+                {
+                    "since": "2024-11-10",
+                    "reference": "act art. 5",
+                    "url": "https://law.example/5",
+                },
+            ],
             "checked": "2026-11-22",
             "against": "promulgated",
         },
@@ -115,6 +129,7 @@ COMPILED = {
     "calendar": {
         "first": "2024-01-01",
         "last": "2030-12-31",
+        "weekend": [6, 7],
         "days_off": {"2026-11-11": "independence-day"},
         "reference": "code art. 115",
     },
@@ -135,8 +150,11 @@ COMPILED = {
             "months": ["January", "February"],
             "weekdays": ["a Monday", "a Tuesday"],
             "units": {"days": {"one": "day", "many": "days"}},
+            "plurals": "one-other",
             "decimal_mark": ".",
+            "currency": ["zł"],
             "relative_days": {"yesterday": -1},
+            "date_fillers": ["of"],
         }
     },
 }
@@ -150,7 +168,7 @@ def test_a_compiled_guide_is_read_whole() -> None:
         "day": Node(
             id="day",
             kind=Kind.DATE,
-            event=Event.COMPLAINT_FILED,
+            event="complaint-filed",
             answers=(
                 Answer(id="known", leads_to="over"),
                 Answer(id="unknown", leads_to="wait"),
@@ -164,23 +182,31 @@ def test_a_compiled_guide_is_read_whole() -> None:
         ),
         "wait": Node(id="wait", kind=Kind.OUTCOME, clocks=("reply",), letter="reminder"),
     }
+    assert guide.vocabulary == Vocabulary(
+        events={
+            "complaint-filed": Event(),
+            "contract-ends": Event(may_lie_ahead=True),
+            "answer-received": Event(day_of_receipt=True),
+        },
+        details={"monthly-fee": DetailKind.MONEY, "payments-left": DetailKind.COUNT},
+    )
     assert guide.clocks["reply"] == Clock(
         id="reply",
         effect=Effect.DEEMS,
         acts=Actor.PROVIDER,
         starts_on=("complaint-delivered", "clock:notice"),
-        governed_by=(Event.SERVICE_FAILED, Event.INVOICE_DELIVERED),
-        stopped_by=(Event.ANSWER_SENT,),
-        settled_by=(Event.ADR_FILED,),
+        governed_by=("service-failed", "invoice-delivered"),
+        stopped_by=("answer-sent",),
+        settled_by=("adr-filed",),
         takes_earliest=True,
-        gives_way={"complaint-delivered": (Event.COMPLAINT_FILED,)},
-        at_least_from=Event.OUTAGE_ENDED,
+        gives_way={"complaint-delivered": ("complaint-filed",)},
+        at_least_from="outage-ended",
         barred_by=("notice",),
         concerns={"over": frozenset({"yes"})},
-        recurs_from=(Event.COMPLAINT_DELIVERED,),
+        recurs_from=("complaint-delivered",),
         recurs_where={"over": frozenset({"no", "yes"})},
         route=Route(
-            begun_by=(Event.COMPLAINT_FILED,),
+            begun_by=("complaint-filed",),
             begun_where={"over": frozenset({"no"})},
             ended_by=("complaint-refused", "clock:notice"),
             page="wait",
@@ -222,6 +248,7 @@ def test_a_compiled_guide_is_read_whole() -> None:
     assert guide.calendar == Calendar(
         first=date(2024, 1, 1),
         last=date(2030, 12, 31),
+        weekend=frozenset({6, 7}),
         days_off={date(2026, 11, 11): "independence-day"},
         reference="code art. 115",
     )
@@ -243,8 +270,11 @@ def test_a_compiled_guide_is_read_whole() -> None:
             months=("January", "February"),
             weekdays=("a Monday", "a Tuesday"),
             units={"days": {"one": "day", "many": "days"}},
+            plurals="one-other",
             decimal_mark=".",
+            currency=("zł",),
             relative_days={"yesterday": -1},
+            date_fillers=frozenset({"of"}),
         )
     }
 
@@ -351,7 +381,7 @@ def test_a_question_has_no_action_and_no_situation_yet(small_guide: Guide) -> No
 
 
 def test_a_clock_that_nothing_covers_is_listed_without_its_days(small_guide: Guide) -> None:
-    step = replay(small_guide, Case(events={Event.COMPLAINT_FILED: date(2024, 11, 9)}), TODAY)
+    step = replay(small_guide, Case(events={"complaint-filed": date(2024, 11, 9)}), TODAY)
     assert document_of(step, small_guide, "en", TODAY)["clocks"] == [
         {
             "id": "reply",
@@ -368,7 +398,7 @@ def test_a_clock_that_nothing_covers_is_listed_without_its_days(small_guide: Gui
 def test_an_older_rule_that_is_only_named_is_the_source(small_guide: Guide) -> None:
     older = replace(REPLY.values[0], length=None, url="https://law.example/old")
     guide = replace(small_guide, clocks={"reply": replace(REPLY, values=(older,))})
-    step = replay(guide, Case(events={Event.COMPLAINT_FILED: date(2024, 6, 30)}), TODAY)
+    step = replay(guide, Case(events={"complaint-filed": date(2024, 6, 30)}), TODAY)
     (reply,) = document_of(step, guide, "en", TODAY)["clocks"]
     assert reply.keys().isdisjoint({"legal", "safe", "status", "value_from", "caution"})
     assert reply["summary"] == "older rules on 30 June 2024"
@@ -376,7 +406,7 @@ def test_an_older_rule_that_is_only_named_is_the_source(small_guide: Guide) -> N
 
 
 def test_a_clock_carries_its_caution_and_an_action_its_day(small_guide: Guide) -> None:
-    step = replay(small_guide, Case(events={Event.INVOICE_DELIVERED: date(2026, 1, 16)}), TODAY)
+    step = replay(small_guide, Case(events={"invoice-delivered": date(2026, 1, 16)}), TODAY)
     document = document_of(step, small_guide, "en", TODAY)
     (window,) = document["clocks"]
     assert window["caution"] == "invoices differ"

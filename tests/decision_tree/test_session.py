@@ -41,7 +41,7 @@ def test_a_day_ahead_of_today_is_refused_whatever_day_is_asked_for(session: Sess
 def test_the_dates_ahead_as_a_calendar_file(session: Session, guide: Guide) -> None:
     day = date(2026, 10, 20)
     written = json.loads(session.calendar(CASE, "2026-10-20", "en", "2026-10-20T12:00:00Z"))
-    step = replay(guide, parse_case(CASE, day), day)
+    step = replay(guide, parse_case(CASE, day, guide.vocabulary), day)
     assert written == {
         "file": calendar_file(step, guide, "en", day, datetime(2026, 10, 20, 12, tzinfo=UTC))
     }

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from decision_tree import Guide
-from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
-from decision_tree.events import MAY_LIE_AHEAD, Event
+from tests.conftest import COUNT_DETAILS, MONEY_DETAILS
 
 FIRST_DAY, LAST_DAY = date(2024, 6, 1), date(2029, 12, 31)
 
@@ -29,15 +28,14 @@ def random_cases(guide: Guide, number: int, *, every_event: bool = False) -> Ite
         today = _day(draw, FIRST_DAY, LAST_DAY)
         share = 1 if every_event else draw.random()
         events = {
-            event: _day(draw, FIRST_DAY, LAST_DAY if event in MAY_LIE_AHEAD else today).isoformat()
-            for event in Event
+            event: _day(draw, FIRST_DAY, LAST_DAY if flags.may_lie_ahead else today).isoformat()
+            for event, flags in guide.vocabulary.events.items()
             if draw.random() < share
         }
         details = {
-            name: f"{draw.randrange(300)}.{draw.randrange(100):02d}"
-            for name in sorted(MONEY_DETAILS)
+            name: f"{draw.randrange(300)}.{draw.randrange(100):02d}" for name in MONEY_DETAILS
         }
-        details |= {name: str(draw.randrange(40)) for name in sorted(COUNT_DETAILS)}
+        details |= {name: str(draw.randrange(40)) for name in COUNT_DETAILS}
         case = {
             "format": "eskalator-case/1",
             "answers": _answers(draw, guide),

@@ -41,7 +41,7 @@ def _case_text(journey: Mapping[str, Any]) -> str:
 
 def _on_cpython(guide: Guide, journey: Mapping[str, Any], lang: str) -> dict[str, Any]:
     today = date.fromisoformat(journey["today"])
-    step = replay(guide, parse_case(_case_text(journey), today), today)
+    step = replay(guide, parse_case(_case_text(journey), today, guide.vocabulary), today)
     return _as_json(step_document(step, guide, lang, today))
 
 
@@ -154,7 +154,10 @@ def test_random_cases_have_the_same_steps_in_both_runtimes(
     on_cpython = [
         _as_json(
             step_document(
-                replay(guide, parse_case(c.text, c.today), c.today), guide, c.lang, c.today
+                replay(guide, parse_case(c.text, c.today, guide.vocabulary), c.today),
+                guide,
+                c.lang,
+                c.today,
             )
         )
         for c in cases

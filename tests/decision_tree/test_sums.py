@@ -7,31 +7,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from decision_tree import BadCase, Case, Guide, Language, parse_case
-from decision_tree.case import COUNT_DETAILS, MONEY_DETAILS
-from decision_tree.events import Event
 from decision_tree.language import Hundredths, Reason
-from decision_tree.money import (
-    Formula,
-    Sum,
-    UnreadableNumber,
-    cap_formula,
-    days_without_service,
-    grosze,
-    read_detail,
-    sums,
-)
+from decision_tree.sums import Sum, UnreadableNumber, hundredths, read_detail, sums
+from tests.conftest import COUNT_DETAILS, MONEY_DETAILS, VOCABULARY
 
 from .conftest import CAP, OLD_CAP, REFUND, TODAY
 
 RULES = {rule.id: rule for rule in (REFUND, CAP, OLD_CAP)}
-NEW = {Event.CONTRACT_CONCLUDED: date(2024, 11, 10)}
-OLD = {Event.CONTRACT_CONCLUDED: date(2024, 11, 9)}
-OLD_TERM = {Event.CONTRACT_CONCLUDED: date(2024, 1, 1), Event.CONTRACT_ENDS: date(2026, 1, 1)}
+NEW = {"contract-concluded": date(2024, 11, 10)}
+OLD = {"contract-concluded": date(2024, 11, 9)}
+OLD_TERM = {"contract-concluded": date(2024, 1, 1), "contract-ends": date(2026, 1, 1)}
 """Of 731 days, 2024 being a leap year."""
 
 
 def found(
-    events: Mapping[Event, date], details: Mapping[str, str], today: date = TODAY
+    events: Mapping[str, date], details: Mapping[str, str], today: date = TODAY
 ) -> dict[str, int]:
     case = Case(events=events, details=details)
     return {sum_.rule.id: sum_.amount for sum_ in sums(RULES, case, today)}
@@ -61,10 +51,12 @@ READ = {
 
 
 @pytest.mark.parametrize(("name", "typed", "held"), READ.values(), ids=READ)
-def test_a_number_is_read_as_the_case_holds_it(name: str, typed: str, held: str) -> None:
-    assert read_detail(name, typed) == held
+def test_a_number_is_read_as_the_case_holds_it(
+    polish: Language, name: str, typed: str, held: str
+) -> None:
+    assert read_detail(VOCABULARY.details[name], typed, polish) == held
     document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{held}"}}}}'
-    assert parse_case(document, TODAY).details == {name: held}
+    assert parse_case(document, TODAY, VOCABULARY).details == {name: held}
 
 
 UNREADABLE = {
@@ -93,41 +85,43 @@ UNREADABLE = {
 
 @pytest.mark.parametrize(("name", "typed", "sentence"), UNREADABLE.values(), ids=UNREADABLE)
 def test_what_is_no_number_names_the_sentence_that_says_what_to_do(
-    name: str, typed: str, sentence: str
+    polish: Language, name: str, typed: str, sentence: str
 ) -> None:
     with pytest.raises(UnreadableNumber, match=f"^{sentence}$") as unreadable:
-        read_detail(name, typed)
+        read_detail(VOCABULARY.details[name], typed, polish)
     assert unreadable.value.sentence == sentence
 
 
 @given(
-    name=st.sampled_from(sorted(MONEY_DETAILS | COUNT_DETAILS)),
+    name=st.sampled_from(MONEY_DETAILS + COUNT_DETAILS),
     typed=st.text() | st.text("0123456789.,- złPLN\u00a0", max_size=12),
 )
-def test_any_text_is_a_number_that_a_case_may_hold_or_unreadable(name: str, typed: str) -> None:
+def test_any_text_is_a_number_that_a_case_may_hold_or_unreadable(
+    polish: Language, name: str, typed: str
+) -> None:
     try:
-        held = read_detail(name, typed)
+        held = read_detail(VOCABULARY.details[name], typed, polish)
     except UnreadableNumber:
         return
     document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{held}"}}}}'
-    assert parse_case(document, TODAY).details == {name: held}
+    assert parse_case(document, TODAY, VOCABULARY).details == {name: held}
 
 
-@pytest.mark.parametrize("name", sorted(COUNT_DETAILS))
+@pytest.mark.parametrize("name", COUNT_DETAILS)
 @pytest.mark.parametrize("count", ["", "-1", "1.0", "10000", "1 ", "٣", "many"])
 def test_a_case_with_a_count_that_is_none_is_refused(name: str, count: str) -> None:
     document = f'{{"format": "eskalator-case/1", "details": {{"{name}": "{count}"}}}}'
     with pytest.raises(BadCase, match="write a whole number such as 12"):
-        parse_case(document, TODAY)
+        parse_case(document, TODAY, VOCABULARY)
 
 
 @pytest.mark.parametrize(
     ("text", "amount"),
     [("0", 0), ("69", 6900), ("69.9", 6990), ("69.90", 6990), ("0.05", 5), ("0.5", 50)],
 )
-def test_a_plain_decimal_in_grosze(text: str, amount: int) -> None:
-    assert grosze(text) == amount
-    assert isinstance(grosze(text), Hundredths)
+def test_a_plain_decimal_in_hundredths(text: str, amount: int) -> None:
+    assert hundredths(text) == amount
+    assert isinstance(hundredths(text), Hundredths)
 
 
 SHARES = {
@@ -167,15 +161,15 @@ def test_a_share_of_the_fee_is_exact_to_half_a_grosz(fee: int, days: int) -> Non
     assert share.amount == exact
 
 
-OUTAGE = {Event.SERVICE_FAILED: date(2026, 10, 5), Event.OUTAGE_ENDED: date(2026, 10, 7)}
-DAYS_WITHOUT_SERVICE: dict[str, tuple[Mapping[Event, date], Mapping[str, str], int | None]] = {
+OUTAGE = {"service-failed": date(2026, 10, 5), "outage-ended": date(2026, 10, 7)}
+DAYS_WITHOUT_SERVICE: dict[str, tuple[Mapping[str, date], Mapping[str, str], int | None]] = {
     "both-days-count": (OUTAGE, {}, 3),
-    "ended-the-same-day": ({**OUTAGE, Event.OUTAGE_ENDED: date(2026, 10, 5)}, {}, 1),
+    "ended-the-same-day": ({**OUTAGE, "outage-ended": date(2026, 10, 5)}, {}, 1),
     "a-given-number-beats-the-days": (OUTAGE, {"days-without-service": "2"}, 2),
     "given-alone": ({}, {"days-without-service": "2"}, 2),
-    "ended-before-it-began": ({**OUTAGE, Event.OUTAGE_ENDED: date(2026, 10, 4)}, {}, None),
-    "not-ended": ({Event.SERVICE_FAILED: date(2026, 10, 5)}, {}, None),
-    "not-begun": ({Event.OUTAGE_ENDED: date(2026, 10, 5)}, {}, None),
+    "ended-before-it-began": ({**OUTAGE, "outage-ended": date(2026, 10, 4)}, {}, None),
+    "not-ended": ({"service-failed": date(2026, 10, 5)}, {}, None),
+    "not-begun": ({"outage-ended": date(2026, 10, 5)}, {}, None),
     "nothing": ({}, {}, None),
 }
 
@@ -184,30 +178,27 @@ DAYS_WITHOUT_SERVICE: dict[str, tuple[Mapping[Event, date], Mapping[str, str], i
     ("events", "details", "days"), DAYS_WITHOUT_SERVICE.values(), ids=DAYS_WITHOUT_SERVICE
 )
 def test_the_days_without_service(
-    events: Mapping[Event, date], details: Mapping[str, str], days: int | None
+    events: Mapping[str, date], details: Mapping[str, str], days: int | None
 ) -> None:
-    assert days_without_service(Case(events=events, details=details)) == days
+    expected = {} if days is None else {"refund": 100 * days}
+    assert found(events, {**details, "monthly-fee": "30.00"}) == expected
 
 
+BOTH_CAPS = {"monthly-fee": "10", "payments-left": "1", "rebate": "10"}
 CAPS = {
-    "the-day-before-the-act": (OLD, Formula.SHARE_OF_REBATE),
-    "on-its-first-day": (NEW, Formula.REMAINING_FEES),
-    "later": ({Event.CONTRACT_CONCLUDED: date(2024, 11, 11)}, Formula.REMAINING_FEES),
-    "on-an-unknown-day": ({}, None),
+    "the-day-before-the-act": ({**OLD, "contract-ends": date(2026, 12, 1)}, ["etf-old-contracts"]),
+    "on-its-first-day": ({**NEW, "contract-ends": date(2026, 12, 1)}, ["etf-new-contracts"]),
+    "on-an-unknown-day": ({"contract-ends": date(2026, 12, 1)}, []),
 }
 
 
-@pytest.mark.parametrize(("events", "formula"), CAPS.values(), ids=CAPS)
+@pytest.mark.parametrize(("events", "ids"), CAPS.values(), ids=CAPS)
 def test_the_day_of_the_contract_picks_what_bounds_its_cost(
-    guide: Guide, events: Mapping[Event, date], formula: Formula | None
+    guide: Guide, events: Mapping[str, date], ids: list[str]
 ) -> None:
     """PKE art. 304 for contracts since 10 November 2024, UWPKE art. 80 ust. 4 for older ones."""
-    assert cap_formula(guide.sums, Case(events=events)) is formula
-
-
-def test_without_the_newer_rule_nothing_bounds_the_cost() -> None:
-    rules = {"old-cap": OLD_CAP, "refund": REFUND}
-    assert cap_formula(rules, Case(events=OLD)) is None
+    case = Case(events=events, details=BOTH_CAPS)
+    assert [sum_.rule.id for sum_ in sums(guide.sums, case, TODAY)] == ids
 
 
 FEES = {"monthly-fee": "69.90", "payments-left": "7"}
@@ -225,7 +216,7 @@ REMAINING = {
 
 @pytest.mark.parametrize(("events", "details", "amounts"), REMAINING.values(), ids=REMAINING)
 def test_a_newer_contract_costs_the_fees_left_at_the_most(
-    events: Mapping[Event, date], details: Mapping[str, str], amounts: dict[str, int]
+    events: Mapping[str, date], details: Mapping[str, str], amounts: dict[str, int]
 ) -> None:
     assert found(events, details) == amounts
 
@@ -242,19 +233,19 @@ REBATES = {
     "no-rebate": (OLD_TERM, {}, date(2025, 1, 1), {}),
     "end-unknown": (OLD, REBATE, date(2025, 1, 1), {}),
     "beginning-unknown": (
-        *({Event.CONTRACT_ENDS: date(2026, 1, 1)}, REBATE),
+        *({"contract-ends": date(2026, 1, 1)}, REBATE),
         *(date(2025, 1, 1), {}),
     ),
     "ends-as-it-begins": (
-        *({**OLD, Event.CONTRACT_ENDS: date(2024, 11, 9)}, REBATE),
+        *({**OLD, "contract-ends": date(2024, 11, 9)}, REBATE),
         *(date(2025, 1, 1), {}),
     ),
     "ends-a-day-after-it-begins": (
-        *({**OLD, Event.CONTRACT_ENDS: date(2024, 11, 10)}, REBATE),
+        *({**OLD, "contract-ends": date(2024, 11, 10)}, REBATE),
         *(date(2024, 11, 9), {"old-cap": 73_100}),
     ),
     "a-newer-contract": (
-        *({**NEW, Event.CONTRACT_ENDS: date(2026, 11, 10)}, REBATE),
+        *({**NEW, "contract-ends": date(2026, 11, 10)}, REBATE),
         *(date(2025, 1, 1), {}),
     ),
 }
@@ -262,7 +253,7 @@ REBATES = {
 
 @pytest.mark.parametrize(("events", "details", "today", "amounts"), REBATES.values(), ids=REBATES)
 def test_an_older_contract_costs_what_is_left_of_the_rebate_at_the_most(
-    events: Mapping[Event, date],
+    events: Mapping[str, date],
     details: Mapping[str, str],
     today: date,
     amounts: dict[str, int],
@@ -273,11 +264,11 @@ def test_an_older_contract_costs_what_is_left_of_the_rebate_at_the_most(
 def test_an_outage_before_the_rule_has_no_sum_under_it(guide: Guide) -> None:
     details = {"monthly-fee": "60", "days-without-service": "3"}
     for day, ids in ((date(2024, 11, 9), []), (date(2024, 11, 10), ["outage-refund-of-fee"])):
-        case = Case(events={Event.SERVICE_FAILED: day}, details=details)
+        case = Case(events={"service-failed": day}, details=details)
         assert [found.rule.id for found in sums(guide.sums, case, TODAY)] == ids
 
 
-def the_sum(events: Mapping[Event, date], details: Mapping[str, str], today: date) -> Sum:
+def the_sum(events: Mapping[str, date], details: Mapping[str, str], today: date) -> Sum:
     (only,) = sums(RULES, Case(events=events, details=details), today)
     return only
 
@@ -299,7 +290,7 @@ TOLD = {
 @pytest.mark.parametrize(("events", "details", "rule", "told"), TOLD.values(), ids=TOLD)
 def test_a_sum_tells_its_arithmetic_and_when_its_rule_was_checked(
     english: Language,
-    events: Mapping[Event, date],
+    events: Mapping[str, date],
     details: Mapping[str, str],
     rule: object,
     told: str,
@@ -329,7 +320,7 @@ def test_no_days_without_service_give_no_sum() -> None:
 def test_a_cap_is_never_more_than_what_was_left_to_pay(data: st.DataObject) -> None:
     begun, ends, today = data.draw(st.tuples(*[st.dates(date(2020, 1, 1), date(2030, 1, 1))] * 3))
     rebate = data.draw(st.integers(0, 10**11 - 1))
-    events = {Event.CONTRACT_CONCLUDED: begun, Event.CONTRACT_ENDS: ends}
+    events = {"contract-concluded": begun, "contract-ends": ends}
     details = {"rebate": f"{rebate // 100}.{rebate % 100:02d}"}
     for amount in found(events, details, today).values():
         assert type(amount) is Hundredths

@@ -1,0 +1,197 @@
+"""Sums the law gives or bounds, in whole hundredths of a currency; never floats."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from .case import COUNT, MONEY, Case
+from .clocks import Against, governing
+from .dates import plain
+from .language import Hundredths, Language, Reason
+from .vocabulary import DetailId, DetailKind, EventId
+
+
+class Arithmetic(StrEnum):
+    """How a sum is computed from the inputs that its law file names."""
+
+    PER_DAY = "per-day"
+    """``amount`` of a ``month`` of so many days, for each of the ``days``; where those are not
+    given, for the days from ``begins`` to ``ends``, both counted."""
+    TIMES = "times"
+    """``amount`` and the optional ``and_amount``, together times ``count``."""
+    SHARE_LEFT = "share-left"
+    """``amount`` in proportion to the days left, today not counted, from ``begins`` to ``ends``."""
+
+
+INPUTS: Mapping[Arithmetic, frozenset[str]] = {
+    Arithmetic.PER_DAY: frozenset({"amount", "days", "begins", "ends", "month"}),
+    Arithmetic.TIMES: frozenset({"amount", "and_amount", "count"}),
+    Arithmetic.SHARE_LEFT: frozenset({"amount", "begins", "ends"}),
+}
+"""What each needs to be told: details and events by their ids, and ``month`` as a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumValue:
+    """What a rule says of the events of certain days."""
+
+    since: date
+    until: date | None = None
+    reference: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumRule:
+    """A rule of law under which a sum is demanded or bounded."""
+
+    id: str
+    arithmetic: Arithmetic
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    governed_by: EventId
+    """Whose day picks the value, such as the day of an outage, or of a contract."""
+    needs_day: bool = False
+    """Whether nothing is computed without that day; else the newest value stands in."""
+    replaced_by: str | None = None
+    """The rule that took its place: this one is for events older than that rule."""
+    values: tuple[SumValue, ...]
+    """Oldest first."""
+    checked: date
+    against: Against
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A computed sum and how it came about."""
+
+    rule: SumRule
+    value: SumValue
+    amount: Hundredths
+    reasons: tuple[Reason, ...]
+
+
+class UnreadableNumber(Exception):
+    """What was typed is no sum or no count; ``sentence`` says what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def read_detail(kind: DetailKind, text: str, language: Language) -> str:
+    """Read what was typed for a detail of *kind*, such as ``69,90`` and a currency.
+
+    Raises:
+        UnreadableNumber: it is no sum with at most two decimal places, or no whole number.
+    """
+    typed = re.sub(r"\s", "", plain(text))
+    for word in map(plain, language.currency):
+        typed = typed.removesuffix(word).removeprefix(word)
+    if kind is DetailKind.COUNT:
+        if not COUNT.fullmatch(typed):
+            raise UnreadableNumber("count-unreadable")
+        return str(int(typed))
+    typed = typed.replace(",", ".")
+    if not MONEY.fullmatch(typed):
+        raise UnreadableNumber("amount-unreadable")
+    return typed
+
+
+def hundredths(text: str) -> Hundredths:
+    """Return a plain decimal such as ``69.9`` in hundredths."""
+    whole, _, rest = text.partition(".")
+    return Hundredths(100 * int(whole) + int(rest.ljust(2, "0")))
+
+
+def sums(rules: Mapping[str, SumRule], case: Case, today: date) -> Iterator[Sum]:
+    """Yield every sum for which *case* has what it takes."""
+    for rule in rules.values():
+        value = _value_for(rule, rules, case)
+        found = _COMPUTED[rule.arithmetic](_Given(rule, case), today) if value else None
+        if value and found:
+            amount, reason = found
+            checked = Reason(sentence=f"why-checked-{rule.against}", values={"day": rule.checked})
+            yield Sum(rule=rule, value=value, amount=amount, reasons=(reason, checked))
+
+
+def _value_for(rule: SumRule, rules: Mapping[str, SumRule], case: Case) -> SumValue | None:
+    """Return the value of *rule* that governs *case*, or None when the rule does not."""
+    day = case.events.get(rule.governed_by)
+    if day is None:
+        return None if rule.needs_day else rule.values[-1]
+    if rule.replaced_by is not None:
+        is_older = day < rules[rule.replaced_by].values[0].since
+        return rule.values[-1] if is_older else None
+    return governing(rule.values, day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a case gives for the inputs of a rule."""
+
+    rule: SumRule
+    case: Case
+
+    def detail(self, name: str) -> str | None:
+        id_: DetailId | None = self.rule.inputs.get(name)
+        return self.case.details.get(id_) if id_ else None
+
+    def amount(self, name: str) -> Hundredths | None:
+        given = self.detail(name)
+        return hundredths(given) if given is not None else None
+
+    def day(self, name: str) -> date | None:
+        return self.case.events.get(self.rule.inputs[name])
+
+
+type _Computed = tuple[Hundredths, Reason] | None
+
+
+def _per_day(given: _Given, _today: date) -> _Computed:
+    amount, days = given.amount("amount"), _days_between(given)
+    if amount is None or not days:
+        return None
+    month = int(given.rule.inputs["month"])
+    found = Hundredths((2 * amount * days + month) // (2 * month))
+    values = {"fee": amount, "days": days, "month": month, "amount": found}
+    return found, Reason(sentence="sum-per-day", values=values)
+
+
+def _days_between(given: _Given) -> int | None:
+    """Return the days given, else those from the first to the last day, both counted."""
+    if days := given.detail("days"):
+        return int(days)
+    begun, ended = given.day("begins"), given.day("ends")
+    if begun is None or ended is None or ended < begun:
+        return None
+    return (ended - begun).days + 1
+
+
+def _times(given: _Given, _today: date) -> _Computed:
+    amount, count = given.amount("amount"), given.detail("count")
+    if amount is None or count is None:
+        return None
+    more = given.amount("and_amount") or Hundredths(0)
+    found = Hundredths((amount + more) * int(count))
+    values = {"fee": amount, "device": more, "left": int(count), "amount": found}
+    return found, Reason(sentence="sum-times-of-two" if more else "sum-times", values=values)
+
+
+def _share_left(given: _Given, today: date) -> _Computed:
+    amount, begun, ends = given.amount("amount"), given.day("begins"), given.day("ends")
+    if amount is None or begun is None or ends is None or ends <= max(begun, today):
+        return None
+    whole = (ends - begun).days
+    left = min((ends - today).days, whole)
+    found = Hundredths(amount * left // whole)
+    values = {"rebate": amount, "left": left, "whole": whole, "amount": found}
+    return found, Reason(sentence="sum-share-left", values=values)
+
+
+_COMPUTED: Mapping[Arithmetic, Callable[[_Given, date], _Computed]] = {
+    Arithmetic.PER_DAY: _per_day,
+    Arithmetic.TIMES: _times,
+    Arithmetic.SHARE_LEFT: _share_left,
+}

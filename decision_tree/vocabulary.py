@@ -1,0 +1,41 @@
+"""What a case may hold: its dated events and its details, as the guide's own data names them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+type EventId = str
+type DetailId = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, or is to happen, on one day."""
+
+    may_lie_ahead: bool = False
+    """Whether the day is agreed beforehand; another event has happened or is no event yet."""
+    day_of_receipt: bool = False
+    """Whether what happened that day may have been sent earlier, in time."""
+
+
+class DetailKind(StrEnum):
+    """What may be written as a detail."""
+
+    MONEY = "money"
+    """A plain decimal of at least 0 with at most two places."""
+    COUNT = "count"
+    """A whole number of at least 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The events and details of one guide; a case with others is refused."""
+
+    events: Mapping[EventId, Event]
+    """In the order in which they are listed to authors."""
+    details: Mapping[DetailId, DetailKind]
+    """Those that are checked; another detail is any text."""
+
+    def may_lie_ahead(self, event: EventId | None) -> bool:
+        """Tell whether the day of *event* may be ahead of today; so may a day asked for alone."""
+        return event is None or self.events[event].may_lie_ahead
