@@ -7,9 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from decision_tree import Clock, Vocabulary
-from decision_tree.clocks import Answers, Route
-from decision_tree.contract import GUIDE_FORMAT
-from decision_tree.sums import SumRule
+from decision_tree.documents import GUIDE_FORMAT
+from decision_tree.law import Answers, Route, SumRule
 
 from .checks import check
 from .days_off import bounds, table_of, titles

@@ -8,9 +8,20 @@ from enum import StrEnum
 from pathlib import Path
 
 from decision_tree import Clock, Counts, Effect, Length, Unit, Value
-from decision_tree.calendar import Roll
-from decision_tree.clocks import CHAINED, Actor, Against, Answers, Pages, Route, governing
-from decision_tree.sums import INPUTS, Arithmetic, SumRule, SumValue
+from decision_tree.law import (
+    CHAINED,
+    INPUTS,
+    Actor,
+    Against,
+    Answers,
+    Arithmetic,
+    Pages,
+    Roll,
+    Route,
+    SumRule,
+    SumValue,
+    governing,
+)
 
 from .lined_yaml import Items, Table, Text, read_yaml
 from .problems import Problem, did_you_mean

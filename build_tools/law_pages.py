@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from decision_tree import Clock, Counts, Language, Length, Unit
-from decision_tree.clocks import CHAINED, Actor, Against
+from decision_tree.law import CHAINED, Actor, Against
 
 from .days_off import bounds, table_of
 from .law import DayOff, Reference, Rule, RuleValue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from decision_tree.length import shifted_by_months
+from decision_tree.law import shifted_by_months
 
 from .law import Law, Rule
 from .problems import Problem

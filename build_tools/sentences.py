@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tree import Unit
-from decision_tree.dates import plain
-from decision_tree.plurals import PLURALS
+from decision_tree.words import PLURALS, plain
 
 from .law import Rule
 from .lined_yaml import Table, read_yaml

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_tree.vocabulary import DetailKind, Event, Vocabulary
+from decision_tree.case import DetailKind, Event, Vocabulary
 
 from .lined_yaml import Table, read_yaml
 from .problems import Problem, did_you_mean

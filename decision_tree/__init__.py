@@ -4,19 +4,27 @@ The same code answers on CPython and, through Pyodide, in the reader's browser. 
 country: every rule of law reaches it as data, inside a :class:`Guide`.
 """
 
-from .calendar import Calendar, OutsideCalendar
-from .calendar_file import calendar_file
-from .case import BadCase, Case, parse_case
-from .clocks import Clock, Counts, Effect, NoValue, Status, Value
-from .contract import load_guide, step_document
-from .dates import UnreadableDate, read_date
-from .dues import Due, Known, due, due_clocks
-from .language import Language
-from .length import Length, Unit
+from .case import BadCase, Case, Event, Vocabulary, parse_case
+from .documents import calendar_file, load_guide, step_document
+from .law import (
+    Calendar,
+    Clock,
+    Counts,
+    Due,
+    Effect,
+    Known,
+    Length,
+    NoValue,
+    OutsideCalendar,
+    Status,
+    Unit,
+    Value,
+    due,
+    due_clocks,
+)
 from .session import Session
-from .tree import Answer, Guide, Kind, Node, Tree
-from .vocabulary import Event, Vocabulary
-from .walk import Dropped, Step, TraceEntry, replay
+from .tree import Answer, Dropped, Guide, Kind, Node, Step, TraceEntry, Tree, replay
+from .words import Language, UnreadableDate, read_date
 
 __all__ = [
     "Answer",

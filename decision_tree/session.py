@@ -3,12 +3,10 @@
 import json
 from datetime import date, datetime
 
-from .calendar_file import calendar_file
-from .case import Case, parse_case
-from .contract import load_guide, step_document
-from .dates import UnreadableDate, read_date
-from .sums import UnreadableNumber, read_detail
-from .walk import replay
+from .case import Case, DetailKind, parse_case
+from .documents import calendar_file, load_guide, step_document
+from .tree import replay
+from .words import UnreadableDate, UnreadableNumber, read_amount, read_count, read_date
 
 
 class Session:
@@ -69,8 +67,9 @@ class Session:
         """Return ``{"value": …}`` for a sum or a count, or ``{"sentence": …}`` with what to do."""
         language = self._guide.languages[lang]
         try:
-            kind = self._guide.vocabulary.details[name]
-            return json.dumps({"value": read_detail(kind, typed, language)})
+            counts = self._guide.vocabulary.details[name] is DetailKind.COUNT
+            value = read_count(typed) if counts else read_amount(typed, language)
+            return json.dumps({"value": value})
         except UnreadableNumber as unreadable:
             return json.dumps({"sentence": language.say(unreadable.sentence)})
 

@@ -18,7 +18,7 @@ from build_tools.environment import find_browser
 from build_tools.today import today
 from build_tools.vocabulary import read_vocabulary
 from decision_tree import Guide, Kind, load_guide
-from decision_tree.vocabulary import DetailKind
+from decision_tree.case import DetailKind
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30_000

@@ -15,7 +15,7 @@ from build_tools.days_off import bounds
 from build_tools.law import Law, read_law
 from build_tools.today import VARIABLE, latest, today
 from build_tools.vocabulary import read_vocabulary
-from decision_tree.length import shifted_by_months
+from decision_tree.law import shifted_by_months
 
 LAW = Path(__file__).resolve().parent.parent / "docs" / "law"
 ONE_DAY = timedelta(days=1)

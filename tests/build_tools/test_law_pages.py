@@ -17,8 +17,7 @@ from build_tools.law_pages import BLOCKS, CannotTell, LawPages
 from build_tools.macros import Expanded
 from build_tools.vocabulary import read_vocabulary
 from decision_tree import Effect, Language
-from decision_tree.calendar import Roll
-from decision_tree.clocks import CHAINED, Actor, Against
+from decision_tree.law import CHAINED, Actor, Against, Roll
 
 from .conftest import ROOT
 

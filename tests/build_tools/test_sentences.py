@@ -10,13 +10,15 @@ import pytest
 
 from build_tools.docs import Docs, read_docs
 from decision_tree import Status
-from decision_tree.clocks import Against
+from decision_tree.law import Against
 
 from .conftest import ROOT
 
 FILLED_IN: dict[str, Sequence[str]] = {
     "due.clock.against": list(Against),
     "rule.against": list(Against),
+    "found.rule.against": list(Against),
+    "found.working": ["per-day", "times", "times-of-two", "share-left"],
     "status": [Status.RUNNING, Status.DUE_TODAY, Status.PASSED],
     "due.clock.wording": [
         *("extinguishes-reader", "extinguishes-other", "advises-reader", "advises-other"),
@@ -42,7 +44,7 @@ def docs() -> Docs:
 
 FUNCTIONS = {
     node.name: node
-    for path in sorted((ROOT / "decision_tree").glob("*.py"))
+    for path in sorted((ROOT / "decision_tree").rglob("*.py"))
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
     if isinstance(node, ast.FunctionDef)
 }
@@ -94,7 +96,7 @@ def filled(template: ast.JoinedStr, scope: ast.AST) -> list[str]:
 
 def said() -> Iterator[tuple[str, set[str]]]:
     """Yield each sentence that the engine's source says, and the values it fills in."""
-    for path in sorted((ROOT / "decision_tree").glob("*.py")):
+    for path in sorted((ROOT / "decision_tree").rglob("*.py")):
         for scope in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(scope, ast.FunctionDef):
                 continue
@@ -108,6 +110,8 @@ def said_by(call: ast.Call, scope: ast.FunctionDef) -> Iterator[tuple[str, set[s
     match call.func:
         case ast.Attribute(attr="say"):
             sentence, values = call.args[0], set(given)
+            if any(keyword.arg is None for keyword in call.keywords):
+                values |= OF_THE_SUMS
         case ast.Name(id="UnreadableDate" | "UnreadableNumber"):
             sentence, values = call.args[0], set()
         case ast.Name(id="Reason"):
@@ -115,9 +119,6 @@ def said_by(call: ast.Call, scope: ast.FunctionDef) -> Iterator[tuple[str, set[s
             match given.get("values"):
                 case ast.Dict(keys=keys):
                     values = {ast.literal_eval(key) for key in keys if key}
-                    values |= OF_THE_SUMS if None in keys else set()
-                case ast.Name():  # what a sum was computed from
-                    values = {*OF_THE_SUMS, "amount"}
                 case ast.expr():  # those of the reason it repeats
                     values = {"legal", "day"}
         case _:

@@ -26,10 +26,8 @@ from decision_tree import (
     Value,
     due_clocks,
 )
-from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against, Pages
-from decision_tree.language import Page
-from decision_tree.sums import Arithmetic, SumRule, SumValue
+from decision_tree.law import Actor, Against, Arithmetic, Pages, Roll, SumRule, SumValue
+from decision_tree.words import Page
 from tests.conftest import COUNT_DETAILS, MONEY_DETAILS, VOCABULARY
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
@@ -49,7 +47,8 @@ def reckoned(
         clocks=clocks,
         events=events,
         answers=answers or {},
-        vocabulary=VOCABULARY,
+        agreed=VOCABULARY.agreed,
+        receipts=VOCABULARY.receipts,
         calendar=calendar,
         today=TODAY,
     )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Case, Effect, Guide, Kind, Status, replay
-from decision_tree.advice import Action, actions
+from decision_tree.tree import Action, actions
 
 from .conftest import TODAY, cases
 

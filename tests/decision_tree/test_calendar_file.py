@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Case, Guide, calendar_file, replay
-from decision_tree.explain import summary, why
+from decision_tree.words import summary, why
 
 from .conftest import TODAY, cases
 

@@ -17,8 +17,7 @@ from decision_tree import (
     Status,
     due,
 )
-from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor
+from decision_tree.law import Actor, Roll
 
 from .conftest import NOTICE, PAYMENT, REPLY, WINDOW, reckoned
 

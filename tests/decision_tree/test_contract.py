@@ -20,11 +20,10 @@ from decision_tree import (
     replay,
 )
 from decision_tree import step_document as document_of
-from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against, Counts, Pages, Route
-from decision_tree.language import Page
+from decision_tree.case import DetailKind, Event, Vocabulary
+from decision_tree.law import Actor, Against, Counts, Pages, Roll, Route
 from decision_tree.tree import Answer, Kind, Node
-from decision_tree.vocabulary import DetailKind, Event, Vocabulary
+from decision_tree.words import Page
 
 from .conftest import REFUND, REPLY, cases
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from decision_tree import Language, UnreadableDate, read_date
-from decision_tree.dates import plain
+from decision_tree.words import plain
 
 TODAY = date(2026, 11, 22)
 PAST = st.dates(date(2020, 1, 1), TODAY)

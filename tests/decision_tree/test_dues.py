@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Calendar, Clock, Due, Guide, Length, Status, Unit
-from decision_tree.advice import page_for
-from decision_tree.clocks import Pages, Route
-from decision_tree.dues import RouteStage
+from decision_tree.law import Pages, Route, RouteStage
+from decision_tree.tree import page_for
 
 from .conftest import PAYMENT, REPLY, TODAY, WINDOW, reckoned
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from decision_tree import Calendar, Due, Effect, Language, due
-from decision_tree.clocks import Actor
-from decision_tree.explain import summary, why
+from decision_tree.law import Actor
+from decision_tree.words import summary, why
 
 from .conftest import NOTICE, PAYMENT, REPLY, WINDOW, reckoned
 

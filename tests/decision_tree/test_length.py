@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Length, Unit
-from decision_tree.length import shifted
+from decision_tree.law.length import shifted
 
 DATES = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 UNITS_WITHOUT_CALENDAR = [Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS]

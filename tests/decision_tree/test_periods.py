@@ -8,9 +8,8 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from decision_tree import Clock, Counts, Due, Effect, Guide, Length, OutsideCalendar, Unit, due
-from decision_tree.calendar import Roll
-from decision_tree.clocks import Actor, Against, Status, Value
-from decision_tree.explain import why
+from decision_tree.law import Actor, Against, Roll, Status, Value
+from decision_tree.words import why
 
 FIRST, LAST = date(2020, 1, 1), date(2040, 12, 31)
 DATES = st.dates(FIRST, LAST)

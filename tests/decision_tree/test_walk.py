@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Case, Guide, Kind, Step, TraceEntry, replay
-from decision_tree.language import Reason
-from decision_tree.walk import By
+from decision_tree.tree.walk import By
+from decision_tree.words import Reason
 
 from .conftest import cases
 

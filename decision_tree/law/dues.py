@@ -6,8 +6,18 @@ from datetime import date
 from enum import StrEnum
 
 from .calendar import Calendar, OutsideCalendar, Roll
-from .clocks import CHAINED, Answers, Clock, Counts, NoValue, Route, Status, Value, value_on
-from .vocabulary import EventId, Vocabulary
+from .clocks import (
+    CHAINED,
+    Answers,
+    Clock,
+    Counts,
+    EventId,
+    NoValue,
+    Route,
+    Status,
+    Value,
+    value_on,
+)
 
 
 class RouteStage(StrEnum):
@@ -150,7 +160,10 @@ class Known:
     events: Mapping[EventId, date]
     answers: Mapping[str, str] = field(default_factory=dict)
     """The reader's, by question."""
-    vocabulary: Vocabulary
+    agreed: frozenset[EventId] = frozenset()
+    """Events whose day is agreed beforehand, so that it may lie ahead."""
+    receipts: frozenset[EventId] = frozenset()
+    """Events whose day is that of receipt: what happened may have been sent earlier."""
     calendar: Calendar
     today: date
     """Tells whether a clock on which another depends has passed."""
@@ -201,7 +214,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
         start_source=source,
         stop=stop,
         stop_day=later[stop] if stop else None,
-        stop_is_receipt=stop is not None and known.vocabulary.events[stop].day_of_receipt,
+        stop_is_receipt=stop in known.receipts,
         settled=any(event in later for event in clock.settled_by),
         recurs=source in clock.recurs_from and not known.otherwise(clock.recurs_where),
         bars=tuple(bar for bar in bars if bar),
@@ -238,8 +251,7 @@ def _later(source: str, start: date, clock: Clock, known: Known) -> Mapping[Even
     agreed beforehand, such as the end of a billing period: a complaint may well come before it.
     So it may before an event that only bounds the start.
     """
-    agreed = source in known.vocabulary.events and known.vocabulary.may_lie_ahead(source)
-    if agreed or source == clock.at_least_from:
+    if source in known.agreed or source == clock.at_least_from:
         return known.events
     return {event: day for event, day in known.events.items() if day >= start}
 

@@ -1,13 +1,21 @@
-"""The arithmetic behind a computed day, in sentences of the reader's language."""
+"""The arithmetic behind a computed day or sum, in sentences of the reader's language."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from .calendar import ONE_DAY, Calendar
-from .clocks import CHAINED, Counts, Status, Value
-from .dues import Due, RouteStage
+from ..law import (
+    CHAINED,
+    ONE_DAY,
+    Calendar,
+    Counts,
+    Due,
+    RouteStage,
+    Status,
+    Sum,
+    Unit,
+    Value,
+)
 from .language import Language
-from .length import Unit
 
 
 def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
@@ -163,3 +171,9 @@ def _passed_all_the_same(due: Due) -> str:
     if due.clock.ends_something:
         return "stopped-late"
     return "sent-late" if due.stopped_late else "answered-late"
+
+
+def why_sum(found: Sum, language: Language) -> Iterator[str]:
+    """Yield how a sum was worked out, and against what its rule was checked."""
+    yield language.say(f"sum-{found.working}", amount=found.amount, **found.inputs)
+    yield language.say(f"why-checked-{found.rule.against}", day=found.rule.checked)

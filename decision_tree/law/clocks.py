@@ -8,11 +8,11 @@ from typing import Protocol
 
 from .calendar import Roll
 from .length import Length
-from .vocabulary import EventId
 
 CHAINED = "clock:"
 """A start such as ``clock:accepted-sum-payment`` is another clock's legal day."""
 
+type EventId = str
 type Answers = Mapping[str, frozenset[str]]
 """Answers by the question they answer, such as those of the readers whom a clock concerns."""
 

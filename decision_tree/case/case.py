@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from .tree import AnswerId, NodeId
-from .vocabulary import DetailKind, EventId, Vocabulary
+from ..law import EventId
+from ..words import AMOUNT, COUNT
+from .vocabulary import DetailKind, Vocabulary
+
+type NodeId = str
+type AnswerId = str
 
 FORMAT = "eskalator-case/1"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CASE_ID = re.compile(r"[a-z0-9]{0,40}", re.ASCII)
-MONEY = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
-COUNT = re.compile(r"\d{1,4}", re.ASCII)
 _LONGEST_QUOTE = 60
 """Characters of what was given that an answer repeats: one line, whatever the case holds."""
 
@@ -144,7 +146,7 @@ def _details(document: Mapping[str, Any], vocabulary: Vocabulary) -> Mapping[str
     for name in vocabulary.details.keys() & details.keys():
         given = details[name]
         match vocabulary.details[name]:
-            case DetailKind.MONEY if not MONEY.fullmatch(given):
+            case DetailKind.MONEY if not AMOUNT.fullmatch(given):
                 raise BadCase(
                     f"The detail {name!r} is {quoted(given)}: write a sum such as 69.90, "
                     "at least 0, with at most two decimal places."

@@ -3,17 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .calendar import Calendar
-    from .clocks import Clock
-    from .language import Language
-    from .sums import SumRule
-    from .vocabulary import EventId, Vocabulary
-
-type NodeId = str
-type AnswerId = str
+from ..case import AnswerId, NodeId, Vocabulary
+from ..law import Calendar, Clock, EventId, SumRule
+from ..words import Language
 
 
 class Kind(StrEnum):
@@ -49,7 +42,7 @@ class Node:
     answers: tuple[Answer, ...] = ()
     """None on an outcome. The first answer of a date is the way on once its day is known; each
     answer of a list of events is the id of its event."""
-    event: "EventId | None" = None
+    event: EventId | None = None
     """The event whose day a date node asks for."""
     clock: str | None = None
     """The clock whose legal day a check node asks about."""
@@ -80,8 +73,8 @@ class Guide:
     """All that the engine needs to answer: the tree, the law and the words for both."""
 
     tree: Tree
-    vocabulary: "Vocabulary"
-    clocks: "Mapping[str, Clock]"
-    sums: "Mapping[str, SumRule]"
-    calendar: "Calendar"
-    languages: "Mapping[str, Language]"
+    vocabulary: Vocabulary
+    clocks: Mapping[str, Clock]
+    sums: Mapping[str, SumRule]
+    calendar: Calendar
+    languages: Mapping[str, Language]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .clocks import Effect, Status
-from .dues import Due, RouteStage
-from .tree import Kind, NodeId
+from ..case import NodeId
+from ..law import Due, Effect, RouteStage, Status
+from .nodes import Kind
 from .walk import Step
 
 

@@ -7,13 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from .length import Length
+from ..law import Hundredths, Length
 from .plurals import PLURALS
-from .tree import AnswerId, NodeId
-
-
-class Hundredths(int):
-    """A sum in hundredths of its currency."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +26,7 @@ class Page:
     title: str
     url: str
     """Relative to the site's root, such as ``en/what-now/how-far/``."""
-    answers: Mapping[AnswerId, str]
+    answers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +34,7 @@ class Language:
     """Everything the engine may say in one language."""
 
     code: str
-    pages: Mapping[NodeId, Page]
+    pages: Mapping[str, Page]
     sentences: Mapping[str, str]
     """Templates for :meth:`str.format`, by id."""
     events: Mapping[str, str]

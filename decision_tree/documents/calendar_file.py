@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from .calendar import Calendar
-from .dues import Due, RouteStage
-from .explain import summary, why
-from .language import Language
-from .tree import Guide
-from .walk import Step
+from ..law import Calendar, Due, RouteStage
+from ..tree import Guide, Step
+from ..words import Language, summary, why
 
 _LONGEST_LINE = 75
 """Bytes of a line before it is folded (RFC 5545, 3.1)."""

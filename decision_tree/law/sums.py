@@ -1,16 +1,15 @@
 """Sums the law gives or bounds, in whole hundredths of a currency; never floats."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from .case import COUNT, MONEY, Case
-from .clocks import Against, governing
-from .dates import plain
-from .language import Hundredths, Language, Reason
-from .vocabulary import DetailId, DetailKind, EventId
+from .clocks import Against, EventId, governing
+
+
+class Hundredths(int):
+    """A sum in hundredths of its currency."""
 
 
 class Arithmetic(StrEnum):
@@ -69,34 +68,10 @@ class Sum:
     rule: SumRule
     value: SumValue
     amount: Hundredths
-    reasons: tuple[Reason, ...]
-
-
-class UnreadableNumber(Exception):
-    """What was typed is no sum or no count; ``sentence`` says what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-def read_detail(kind: DetailKind, text: str, language: Language) -> str:
-    """Read what was typed for a detail of *kind*, such as ``69,90`` and a currency.
-
-    Raises:
-        UnreadableNumber: it is no sum with at most two decimal places, or no whole number.
-    """
-    typed = re.sub(r"\s", "", plain(text))
-    for word in map(plain, language.currency):
-        typed = typed.removesuffix(word).removeprefix(word)
-    if kind is DetailKind.COUNT:
-        if not COUNT.fullmatch(typed):
-            raise UnreadableNumber("count-unreadable")
-        return str(int(typed))
-    typed = typed.replace(",", ".")
-    if not MONEY.fullmatch(typed):
-        raise UnreadableNumber("amount-unreadable")
-    return typed
+    working: str
+    """Which arithmetic it came from, such as ``times-of-two`` where both amounts were given."""
+    inputs: Mapping[str, int]
+    """What it was computed from."""
 
 
 def hundredths(text: str) -> Hundredths:
@@ -105,20 +80,27 @@ def hundredths(text: str) -> Hundredths:
     return Hundredths(100 * int(whole) + int(rest.ljust(2, "0")))
 
 
-def sums(rules: Mapping[str, SumRule], case: Case, today: date) -> Iterator[Sum]:
-    """Yield every sum for which *case* has what it takes."""
+def sums(
+    rules: Mapping[str, SumRule],
+    events: Mapping[EventId, date],
+    details: Mapping[str, str],
+    today: date,
+) -> Iterator[Sum]:
+    """Yield every sum for which *events* and *details* have what it takes."""
     for rule in rules.values():
-        value = _value_for(rule, rules, case)
-        found = _COMPUTED[rule.arithmetic](_Given(rule, case), today) if value else None
+        value = _value_for(rule, rules, events)
+        given = _Given(rule, events, details)
+        found = _COMPUTED[rule.arithmetic](given, today) if value else None
         if value and found:
-            amount, reason = found
-            checked = Reason(sentence=f"why-checked-{rule.against}", values={"day": rule.checked})
-            yield Sum(rule=rule, value=value, amount=amount, reasons=(reason, checked))
+            amount, working, inputs = found
+            yield Sum(rule=rule, value=value, amount=amount, working=working, inputs=inputs)
 
 
-def _value_for(rule: SumRule, rules: Mapping[str, SumRule], case: Case) -> SumValue | None:
-    """Return the value of *rule* that governs *case*, or None when the rule does not."""
-    day = case.events.get(rule.governed_by)
+def _value_for(
+    rule: SumRule, rules: Mapping[str, SumRule], events: Mapping[EventId, date]
+) -> SumValue | None:
+    """Return the value of *rule* that governs *events*, or None when the rule does not."""
+    day = events.get(rule.governed_by)
     if day is None:
         return None if rule.needs_day else rule.values[-1]
     if rule.replaced_by is not None:
@@ -132,21 +114,22 @@ class _Given:
     """What a case gives for the inputs of a rule."""
 
     rule: SumRule
-    case: Case
+    events: Mapping[EventId, date]
+    details: Mapping[str, str]
 
     def detail(self, name: str) -> str | None:
-        id_: DetailId | None = self.rule.inputs.get(name)
-        return self.case.details.get(id_) if id_ else None
+        id_ = self.rule.inputs.get(name)
+        return self.details.get(id_) if id_ else None
 
     def amount(self, name: str) -> Hundredths | None:
         given = self.detail(name)
         return hundredths(given) if given is not None else None
 
     def day(self, name: str) -> date | None:
-        return self.case.events.get(self.rule.inputs[name])
+        return self.events.get(self.rule.inputs[name])
 
 
-type _Computed = tuple[Hundredths, Reason] | None
+type _Computed = tuple[Hundredths, str, Mapping[str, int]] | None
 
 
 def _per_day(given: _Given, _today: date) -> _Computed:
@@ -155,8 +138,7 @@ def _per_day(given: _Given, _today: date) -> _Computed:
         return None
     month = int(given.rule.inputs["month"])
     found = Hundredths((2 * amount * days + month) // (2 * month))
-    values = {"fee": amount, "days": days, "month": month, "amount": found}
-    return found, Reason(sentence="sum-per-day", values=values)
+    return found, "per-day", {"fee": amount, "days": days, "month": month}
 
 
 def _days_between(given: _Given) -> int | None:
@@ -175,8 +157,8 @@ def _times(given: _Given, _today: date) -> _Computed:
         return None
     more = given.amount("and_amount") or Hundredths(0)
     found = Hundredths((amount + more) * int(count))
-    values = {"fee": amount, "device": more, "left": int(count), "amount": found}
-    return found, Reason(sentence="sum-times-of-two" if more else "sum-times", values=values)
+    working = "times-of-two" if more else "times"
+    return found, working, {"fee": amount, "device": more, "left": int(count)}
 
 
 def _share_left(given: _Given, today: date) -> _Computed:
@@ -186,8 +168,7 @@ def _share_left(given: _Given, today: date) -> _Computed:
     whole = (ends - begun).days
     left = min((ends - today).days, whole)
     found = Hundredths(amount * left // whole)
-    values = {"rebate": amount, "left": left, "whole": whole, "amount": found}
-    return found, Reason(sentence="sum-share-left", values=values)
+    return found, "share-left", {"rebate": amount, "left": left, "whole": whole}
 
 
 _COMPUTED: Mapping[Arithmetic, Callable[[_Given, date], _Computed]] = {

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-type EventId = str
+from ..law import EventId
+
 type DetailId = str
 
 
@@ -39,3 +40,13 @@ class Vocabulary:
     def may_lie_ahead(self, event: EventId | None) -> bool:
         """Tell whether the day of *event* may be ahead of today; so may a day asked for alone."""
         return event is None or self.events[event].may_lie_ahead
+
+    @property
+    def agreed(self) -> frozenset[EventId]:
+        """The events whose day is agreed beforehand."""
+        return frozenset(id_ for id_, event in self.events.items() if event.may_lie_ahead)
+
+    @property
+    def receipts(self) -> frozenset[EventId]:
+        """The events whose day is that of receipt."""
+        return frozenset(id_ for id_, event in self.events.items() if event.day_of_receipt)

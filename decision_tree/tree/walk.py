@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .case import Case
-from .clocks import Status
-from .dues import Due, Known, due_clocks
-from .language import Reason
-from .tree import NO, YES, Answer, AnswerId, Guide, Kind, Node, NodeId, Tree
-from .vocabulary import EventId
+from ..case import AnswerId, Case, NodeId
+from ..law import Due, EventId, Known, Status, due_clocks
+from ..words import Reason
+from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
 
 
 class By(StrEnum):
@@ -74,7 +72,8 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
         clocks=guide.clocks,
         events=case.events,
         answers=case.answers,
-        vocabulary=guide.vocabulary,
+        agreed=guide.vocabulary.agreed,
+        receipts=guide.vocabulary.receipts,
         calendar=guide.calendar,
         today=today,
     )

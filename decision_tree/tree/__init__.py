@@ -1,0 +1,22 @@
+"""The tree: nodes and answers, the walk of a case through them, and what to do there."""
+
+from .advice import Action, actions, page_for
+from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
+from .walk import Dropped, Step, TraceEntry, replay
+
+__all__ = [
+    "NO",
+    "YES",
+    "Action",
+    "Answer",
+    "Dropped",
+    "Guide",
+    "Kind",
+    "Node",
+    "Step",
+    "TraceEntry",
+    "Tree",
+    "actions",
+    "page_for",
+    "replay",
+]

@@ -1,0 +1,25 @@
+"""The words of a language: its sentences, the reasons of a day, and what people type."""
+
+from .dates import UnreadableDate, plain, read_date
+from .language import Language, Page, Reason
+from .numbers import AMOUNT, COUNT, UnreadableNumber, read_amount, read_count
+from .plurals import PLURALS
+from .reasons import summary, why, why_sum
+
+__all__ = [
+    "AMOUNT",
+    "COUNT",
+    "PLURALS",
+    "Language",
+    "Page",
+    "Reason",
+    "UnreadableDate",
+    "UnreadableNumber",
+    "plain",
+    "read_amount",
+    "read_count",
+    "read_date",
+    "summary",
+    "why",
+    "why_sum",
+]
