@@ -13,6 +13,7 @@ import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+ENGINE = ROOT / "decision_tree"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 BUILT = ROOT / ".cache" / "runtime"
 
@@ -62,16 +63,16 @@ def _require_same_python() -> None:
 
 
 def _fingerprint() -> str:
-    engine = sorted((ROOT / "decision_tree").rglob("*.py"))
+    engine = sorted(ENGINE.rglob("*.py"))
     digest = hashlib.sha256()
-    for path in (*engine, ROOT / "pyproject.toml", PYODIDE / LOCK, Path(__file__)):
+    for path in (*engine, ENGINE / "pyproject.toml", PYODIDE / LOCK, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def _build_wheel() -> None:
     """Build, list and byte-compile the wheel, in this order: the last rewrites both."""
-    _run("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", str(BUILT), str(ROOT))
+    _run("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", str(BUILT), str(ENGINE))
     (wheel,) = BUILT.glob("*.whl")
     lock = json.loads((PYODIDE / LOCK).read_text())
     reduced = BUILT / "reduced.json"
