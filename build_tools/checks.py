@@ -165,7 +165,7 @@ def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Pa
 
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
     known = {page.id for page in docs.pages[SOURCE] if kind_is_known(page)}
-    no_nodes = known - docs.node_ids()
+    no_nodes = known - docs.node_ids
     for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
         if not page.items and not page.empty:
             fix = "End the page with a bullet list of links, one an answer."
@@ -228,6 +228,7 @@ def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:
 def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
     """Every page and answer that a law file names exists, and every rule that words are of."""
     pages = {page.id for page in docs.pages[SOURCE] if page.id}
+    questions = {str(page.id): page for page in docs.answering(SOURCE)}
     for rule in docs.rules.values():
         route = rule.table.table("route")
         named = rule.table.table("pages")
@@ -240,7 +241,7 @@ def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
             *((rule.table, "for"), (rule.table, "recurs_where")),
             *((route, "begun_where"), (route, "ended_where")),
         ):
-            yield from _unknown_answers(table.table(key), rule.file, docs)
+            yield from _unknown_answers(table.table(key), questions, rule.file, docs)
     for sentences in docs.sentences.values():
         for section in ("cautions", "passed"):
             words = sentences.table.table(section)
@@ -251,9 +252,10 @@ def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
                     yield Problem(sentences.file, line, f'unknown rule "{id_}"', fix)
 
 
-def _unknown_answers(named: Table, file: str, docs: Docs) -> Iterator[Problem]:
+def _unknown_answers(
+    named: Table, questions: Mapping[str, Page], file: str, docs: Docs
+) -> Iterator[Problem]:
     """Yield the questions, and the answers to them, that are named and do not exist."""
-    questions = {str(page.id): page for page in docs.answering(SOURCE)}
     for node in named:
         if node not in questions:
             fix = did_you_mean(node, questions, "Write the id of a question.")
@@ -273,6 +275,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
     clocks += sorted(docs.unread_rules)
     letters = sorted(p.id for p in docs.pages[SOURCE] if p.kind == "letter" and p.id)
     steps = [page.id for page in docs.pages[SOURCE] if "step" in page.meta and page.id]
+    stages = [*steps, OFF_THE_ROAD]
     needed: dict[str, tuple[str, list[str]]] = {
         Kind.DATE: ("event", events),
         Kind.CHECK: ("clock", clocks),
@@ -290,7 +293,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
         yield from _unknown_names(page, "clocks", "clock", clocks)
         yield from _unknown_names(page, "letter", "letter", letters)
         if steps:
-            yield from _unknown_names(page, "stage", "stage", [*steps, OFF_THE_ROAD])
+            yield from _unknown_names(page, "stage", "stage", stages)
 
 
 def _unknown_names(page: Page, key: str, what: str, known: list[str]) -> Iterator[Problem]:

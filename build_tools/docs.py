@@ -1,8 +1,9 @@
 """A whole docs folder: pages in every language, sentences and law, read together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from decision_tree import Kind, Language
@@ -23,7 +24,7 @@ KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
 ANSWERING = NODE_KINDS - {Kind.OUTCOME}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is looked up often is kept once found
 class Docs:
     """Everything under one docs folder, read but not yet judged."""
 
@@ -43,11 +44,11 @@ class Docs:
         """Yield the pages of *lang* that are nodes of the tree, by the source's kinds."""
         if lang == SOURCE:
             return (page for page in self.pages[lang] if page.kind in NODE_KINDS)
-        ids = self.node_ids()
-        return (page for page in self.pages[lang] if page.id in ids)
+        return (page for page in self.pages[lang] if page.id in self.node_ids)
 
-    def node_ids(self) -> set[str]:
-        return {page.id for page in self.nodes() if page.id}
+    @cached_property
+    def node_ids(self) -> Set[str]:
+        return frozenset(page.id for page in self.nodes() if page.id)
 
     def starts(self) -> list[Page]:
         """Return the nodes that say they are the start; checked docs have exactly one."""
@@ -82,11 +83,22 @@ class Docs:
         return target.id if target else None
 
     def by_path(self, lang: str) -> dict[PurePosixPath, Page]:
-        return {page.path: page for page in self.pages[lang]}
+        return self._by_path[lang]
 
     def by_id(self, lang: str) -> dict[str, Page]:
         """Return the pages by id; of two with the same id the first."""
-        return {page.id: page for page in reversed(self.pages[lang]) if page.id}
+        return self._by_id[lang]
+
+    @cached_property
+    def _by_path(self) -> dict[str, dict[PurePosixPath, Page]]:
+        return {lang: {page.path: page for page in pages} for lang, pages in self.pages.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Page]]:
+        return {
+            lang: {page.id: page for page in reversed(pages) if page.id}
+            for lang, pages in self.pages.items()
+        }
 
 
 def read_docs(root: Path, today: date) -> Docs:

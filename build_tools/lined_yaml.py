@@ -6,6 +6,7 @@ checks the form it needs and can name the line where it is wrong.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Self
 
 from ruamel.yaml import YAML
@@ -119,8 +120,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Table, list[Pr
     """
     reader = _Reader(file, first_line)
     try:
-        node = YAML(typ="rt").compose(text)
+        node = _parser().compose(text)
     except MarkedYAMLError as error:
+        _parser.cache_clear()  # what it remembers of a text that it gave up is not for the next one
         fix = "Close each quotation mark and bracket there, and put a text with a colon in quotes."
         problem = Problem(file, _line_of(error) + first_line, f"not YAML: {error.problem}", fix)
         return _plain_lines(text, first_line), [problem]
@@ -135,6 +137,12 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Table, list[Pr
         problem = Problem(file, first_line, "not a list of keys", "Write it as key: value lines.")
         return Table(), [problem]
     return value, reader.problems
+
+
+@cache
+def _parser() -> YAML:
+    """Return the one parser of all texts: to make one takes as long as to read a short text."""
+    return YAML(typ="safe", pure=True)
 
 
 def _line_of(error: MarkedYAMLError) -> int:

@@ -39,13 +39,14 @@ def one_node_starts(docs: Docs) -> Iterator[Problem]:
 def walks_end(docs: Docs) -> Iterator[Problem]:
     """Every node is reached, no walk comes back, and none asks too much."""
     starts = docs.starts()
-    roots = [*starts[:1], *docs.entries()[:1]]
+    entries = docs.entries()
+    roots = [*starts[:1], *entries[:1]]
     cycles = list(_cycles([*starts, *docs.nodes()], docs))
     yield from cycles
     if not starts:
         return
     for page in _reached_from_nowhere(docs):
-        if page not in [*starts, *docs.entries()]:
+        if page not in [*starts, *entries]:
             fix = "Link to it from an answer, or delete the page."
             message = f'no answer leads to the node "{page.id}"'
             yield Problem(page.file, page.key_line("id"), message, fix)
@@ -75,43 +76,59 @@ def _cycles(roots: Iterable[Page], docs: Docs) -> Iterator[Problem]:
         if root.file in done:
             continue
         way = [(root, iter(_edges(root, docs)))]
+        place = {root.file: 0}
         while way:
             page, rest = way[-1]
             target, line = next(rest, (None, 0))
-            on_way = [passed.file for passed, _ in way]
             if target is None:
                 done.add(page.file)
                 way.pop()
-            elif target.file in on_way:
-                circle = [passed for passed, _ in way[on_way.index(target.file) :]]
+                del place[page.file]
+            elif target.file in place:
+                circle = [passed for passed, _ in way[place[target.file] :]]
                 fix = "Lead it onwards; a reader goes back with the back button."
                 message = f"this answer closes a circle: {_shown_walk([*circle, target])}"
                 yield Problem(page.file, line, message, fix)
             elif target.file not in done:
+                place[target.file] = len(way)
                 way.append((target, iter(_edges(target, docs))))
 
 
 def _long_walks(start: Page, docs: Docs) -> Iterator[Problem]:
     """Yield the last answer of the longest walk to each outcome that is too far away."""
-    walks: dict[str, list[tuple[Page, int]]] = {start.file: []}
-    ends: dict[str, Page] = {}
-    waiting = [start]
-    while waiting:
-        page = waiting.pop()
+    length = {start.file: 0}
+    before: dict[str, tuple[Page, int]] = {}
+    for page in _downwards(start, docs):
         for target, line in _edges(page, docs):
-            walk = [*walks[page.file], (page, line)]
-            if len(walk) > len(walks.get(target.file, ())):
-                walks[target.file] = walk
-                waiting.append(target)
-                if target.kind == Kind.OUTCOME:
-                    ends[target.file] = target
-    for file, outcome in ends.items():
-        walk = walks[file]
-        if len(walk) > MOST_ANSWERS:
-            shown = _shown_walk([*(page for page, _ in walk), outcome])
-            last, line = walk[-1]
+            if length[page.file] + 1 > length.get(target.file, 0):
+                length[target.file] = length[page.file] + 1
+                before[target.file] = page, line
+        if page.kind == Kind.OUTCOME and length[page.file] > MOST_ANSWERS:
+            walk = [page]
+            while walk[-1].file in before:
+                walk.append(before[walk[-1].file][0])
+            last, line = before[page.file]
+            shown = _shown_walk(reversed(walk))
+            message = f"{length[page.file]} answers until an outcome: {shown}"
             fix = f"Ask at most {MOST_ANSWERS} questions before an outcome."
-            yield Problem(last.file, line, f"{len(walk)} answers until an outcome: {shown}", fix)
+            yield Problem(last.file, line, message, fix)
+
+
+def _downwards(start: Page, docs: Docs) -> list[Page]:
+    """Return what is reached from *start*, each page after all that lead to it: no walk circles."""
+    upwards: list[Page] = []
+    seen = {start.file}
+    way = [(start, iter(_edges(start, docs)))]
+    while way:
+        page, rest = way[-1]
+        target, _ = next(rest, (None, 0))
+        if target is None:
+            upwards.append(page)
+            way.pop()
+        elif target.file not in seen:
+            seen.add(target.file)
+            way.append((target, iter(_edges(target, docs))))
+    return upwards[::-1]
 
 
 def _shown_walk(pages: Iterable[Page]) -> str:
