@@ -92,7 +92,7 @@ def test_a_change_of_the_compiler_compiles_again(sound: Path) -> None:
     """Its own sources and the versions of its packages are in the fingerprint."""
     ingredients = set(kept_guide._ingredients(sound))
     root = kept_guide.ROOT
-    names = ("build_tools/compile.py", "decision_tree/length.py", "requirements.txt")
+    names = ("build_tools/compile.py", "decision_tree/law/length.py", "requirements.txt")
     assert {root / name for name in names} <= ingredients
 
 
