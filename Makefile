@@ -1,4 +1,4 @@
-# make serve  sets everything up and serves the site on 127.0.0.1:8000, rebuilt as you edit
+# make serve  sets everything up and serves the site on 127.0.0.1:8000; it follows each save
 # make test   sets everything up and runs every check, a real browser included
 # make test-days  runs every test on the days around each change of rule, and years ahead
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
@@ -15,8 +15,7 @@ setup:
 	@python3 build_tools/environment.py
 
 serve: setup
-	@echo "eskalator: building; the site will be on http://127.0.0.1:8000/"
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -m build_tools serve
 
 build: setup
 	@echo "eskalator: building the site into site/"

@@ -1,4 +1,4 @@
-"""``python -m build_tools``: check a docs folder, compile it, or review the age of its law."""
+"""``python -m build_tools``: check a docs folder, compile it, review its law, or serve the site."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from .checks import check
 from .compile import checked_docs, compile_docs
 from .docs import read_docs
 from .law import read_law
+from .preview.serve import serve
 from .problems import BadDocs
 from .review import overdue
 from .today import BadToday, latest, today
@@ -28,7 +29,12 @@ def main() -> int:
     ):
         command = commands.add_parser(name, help=purpose)
         command.add_argument("docs", nargs="?", type=Path, default=Path("docs"))
+    preview = commands.add_parser("serve", help="serve the site and follow each edit")
+    preview.add_argument("--port", type=int, default=8000, help="or the next one that is free")
     options = parser.parse_args()
+    if options.command == "serve":
+        serve(Path("mkdocs.yml"), options.port)
+        return 0
     if not options.docs.is_dir():
         print(f"{options.docs}: no such folder", file=sys.stderr)
         return 2

@@ -1,7 +1,7 @@
 """The thin layer between our docs and MkDocs; all that can be checked is checked before it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -27,6 +27,7 @@ from .today import BadToday, today
 from .typography import without_orphans
 
 ASSETS = "assets"
+THEME = Path(__file__).parent / "theme"
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
 
 
@@ -35,6 +36,14 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     docs: Docs
     lang: str
+    given: Docs | None = None
+    """Docs that were read and checked before this build, so that it need not do it again."""
+    between_pages: Callable[[], None] = staticmethod(lambda: None)
+    """Called before each page: what starts a build may want to give it up."""
+
+    def take(self, docs: Docs, between_pages: Callable[[], None]) -> None:
+        """Build from *docs*, and call *between_pages*: for whoever starts a build."""
+        self.given, self.between_pages = docs, between_pages
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.lang = Path(config.docs_dir).name
@@ -44,7 +53,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         try:
-            self.docs = checked_docs(Path(config.docs_dir).parent, today())
+            self.docs = self.given or checked_docs(Path(config.docs_dir).parent, today())
         except BadToday as bad:
             raise PluginError(str(bad)) from None
         except BadDocs as bad:
@@ -81,6 +90,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_markdown(
         self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str:
+        self.between_pages()
         ours = self._ours(page)
         asks = self._kind(ours) in ANSWERING
         ids = [str(self.docs.answer_id(item, ours)) for item in ours.items if asks]
@@ -106,6 +116,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        self.between_pages()
         ours = self._ours(page)
         source = self.source_by_id[str(ours.id)]
         stage = source.meta.text("stage")
@@ -135,6 +146,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 site_url=f"{config.site_url.rstrip('/')}/{lang}/" if config.site_url else "",
                 strict=config.strict,
             )
+            plugin_of(other).take(self.docs, self.between_pages)
             other.plugins.on_startup(command="build", dirty=False)
             build(other)
 
@@ -144,6 +156,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         root = Path(config.docs_dir).parent
         for folder in (*(root / lang for lang in TRANSLATIONS), root / "law", root / ASSETS):
             server.watch(str(folder))
+        server.watch(str(THEME))
         server.watch(str(ROOT / "decision_tree"))
         for lang in TRANSLATIONS:
             server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
@@ -194,6 +207,10 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 "checked": words.word(rule.checked),
                 "against": rule.against,
             }
+
+
+def plugin_of(config: MkDocsConfig) -> EskalatorPlugin:
+    return cast("EskalatorPlugin", config.plugins["eskalator"])
 
 
 def _with(context: TemplateContext, **more: Any) -> TemplateContext:

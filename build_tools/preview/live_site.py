@@ -1,0 +1,67 @@
+"""The site as it follows the edits: the last good one, until a better one is there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from ..compile import checked_docs
+from ..docs import Docs
+from ..mkdocs_plugin import plugin_of
+from ..problems import BadDocs
+from ..today import today
+from .mirror import mirror
+from .reports import Edit, Report
+from .trouble import problem_of, warnings_of_mkdocs
+
+
+class Superseded(BaseException):
+    """Another edit came while a site was built; it is no Exception, for MkDocs reports those."""
+
+
+class LiveSite:
+    """Builds beside the served folder and puts only a site without mistakes in its place."""
+
+    def __init__(self, config_file: Path, served: Path, superseded: Callable[[], bool]) -> None:
+        """Serve from *served*, and give a build up as soon as *superseded*."""
+        self._config_file = config_file
+        self._served = served
+        self._built = served.with_name("built")
+        self._superseded = superseded
+
+    def follow(self, edit: Edit) -> Iterator[Report]:
+        """Yield what *edit* comes to: its mistakes, or the files of the site that it changed."""
+        with warnings_of_mkdocs() as heard:
+            try:
+                yield from self._follow(edit)
+            except Superseded:
+                return
+            except BadDocs as bad:
+                yield Report(problems=tuple(bad.problems))
+            except MkDocsException as error:
+                yield Report(problems=heard.problems(self._config_file, str(error)))
+            except Exception as error:
+                told = heard.problems(self._config_file)
+                yield Report(problems=(*told, problem_of(error)))
+
+    def _follow(self, edit: Edit) -> Iterator[Report]:
+        del edit
+        docs = checked_docs(self._docs_folder(), today())
+        yield self._whole_site(docs)
+
+    def _docs_folder(self) -> Path:
+        return Path(load_config(str(self._config_file)).docs_dir).parent
+
+    def _whole_site(self, docs: Docs) -> Report:
+        """Build every page with MkDocs, exactly as ``mkdocs build`` does."""
+        config = load_config(str(self._config_file), site_dir=str(self._built))
+        plugin_of(config).take(docs, self._stop_if_superseded)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        return Report(changed=tuple(mirror(self._built, self._served)))
+
+    def _stop_if_superseded(self) -> None:
+        if self._superseded():
+            raise Superseded

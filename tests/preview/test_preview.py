@@ -1,0 +1,137 @@
+"""A preview that never dies, in a real browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import ROOT, Preview, eventually, running
+
+PAGES = {
+    "pl": ("docs/pl/slowniczek.md", "slowniczek/"),
+    "en": ("docs/en/glossary.md", "en/glossary/"),
+}
+BROKEN = "\n\n[there](qqqq-zzzz-qqqq.md)\n"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Page:
+    page = chromium.new_page()
+    page.set_default_timeout(120_000)
+    return page
+
+
+def say(preview: Preview, file: str, what: str) -> None:
+    with (preview.folder / file).open("a", encoding="utf-8") as page:
+        page.write(what)
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_mended(
+    lang: str, preview: Preview, page: Page
+) -> None:
+    file, address = PAGES[lang]
+    page.goto(preview.url + address)
+    title = page.locator("h1").inner_text()
+    mistakes = page.locator("#preview-mistakes")
+    expect(mistakes).to_have_count(0)
+
+    whole = (preview.folder / file).read_text("utf-8")
+    say(preview, file, BROKEN)
+    expect(mistakes).to_contain_text("1 mistake; this is the last good site")
+    line = whole.count("\n") + 3
+    expect(mistakes.locator("code")).to_have_text(f"{file}:{line}")
+    expect(mistakes).to_contain_text('the link leads to "qqqq-zzzz-qqqq.md", which does not exist')
+    expect(mistakes).to_contain_text("Correct the file name, or write that page.")
+    eventually(lambda: f'{file}:{line}: the link leads to "qqqq-zzzz' in preview.terminal())
+    status, html = preview.get(f"/{address}")
+    assert (status, title in html, "qqqq-zzzz-qqqq" in html) == (200, True, False)
+    page.reload()
+    expect(mistakes).to_contain_text("1 mistake")
+
+    (preview.folder / file).write_text(whole + "\n\nMended as they say.\n", "utf-8")
+    expect(page.get_by_text("Mended as they say.")).to_be_visible()
+    expect(mistakes).to_have_count(0)
+    eventually(lambda: "no mistakes any more" in preview.terminal())
+
+
+def test_a_new_page_comes_alive_where_the_browser_waits_for_it(
+    preview: Preview, page: Page
+) -> None:
+    page.goto(f"{preview.url}nowa-strona/")
+    for lang in PAGES:
+        new = preview.folder / f"docs/{lang}/nowa-strona.md"
+        new.write_text("---\nid: new-page\n---\n# Nowa strona\n\nTekst.\n", "utf-8")
+    expect(page.locator("h1")).to_have_text("Nowa strona")
+
+
+def test_the_built_site_knows_of_no_preview(preview: Preview) -> None:
+    assert "/_preview/" in preview.get("/slowniczek/")[1]
+    assert "/_preview/" not in preview.get("/assets/guide.json")[1]
+
+
+def test_a_template_is_watched(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.url}slowniczek/")
+    preview.edit("build_tools/theme/main.html", "{% block content %}", "{% block content %}<hr>")
+    expect(page.locator("article hr").first).to_be_attached()
+
+
+def test_a_stylesheet_is_watched(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.url}slowniczek/")
+    say(preview, "docs/assets/eskalator.css", "\nbody { outline-width: 7px }\n")
+    expect(page.locator("body")).to_have_css("outline-width", "7px")
+
+
+def test_a_mistake_in_the_settings_is_told(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.url}slowniczek/")
+    settings = preview.folder / "mkdocs.yml"
+    whole = settings.read_text("utf-8")
+    preview.edit("mkdocs.yml", "slowniczek.md", "slownik.md")
+    mistakes = page.locator("#preview-mistakes")
+    expect(mistakes).to_contain_text("mkdocs.yml:1")
+    expect(mistakes).to_contain_text("slownik.md")
+    settings.write_text(whole, "utf-8")
+    expect(mistakes).to_have_count(0)
+
+
+def test_an_edited_engine_is_what_answers(preview: Preview, page: Page) -> None:
+    lock = "/assets/runtime/pyodide-lock.json"
+    before = preview.get(lock)[1]
+    page.goto(f"{preview.url}slowniczek/")
+    say(preview, "decision_tree/__init__.py", "\nEDITED = True\n")
+    eventually(lambda: preview.get(lock)[1] != before)
+
+
+def test_an_edited_tool_is_what_answers_and_a_broken_one_is_told(
+    preview: Preview, page: Page
+) -> None:
+    page.goto(f"{preview.url}slowniczek/")
+    mistakes = page.locator("#preview-mistakes")
+    say(preview, "build_tools/typography.py", "\nbroken(\n")
+    expect(mistakes.locator("code")).to_contain_text("build_tools/typography.py:")
+    assert preview.get("/slowniczek/")[0] == 200
+    preview.edit("build_tools/typography.py", "\nbroken(\n", "")
+    expect(mistakes).to_have_count(0)
+    preview.edit("build_tools/typography.py", 'return "".join(parts)', 'return "<hr>".join(parts)')
+    expect(page.locator("article hr").first).to_be_attached()
+
+
+def test_mistakes_of_the_first_build_are_shown_until_the_site_is_there(
+    tmp_path: Path, project: Path, page: Page
+) -> None:
+    folder = shutil.copytree(project, tmp_path / "project", symlinks=True)
+    with running(folder) as preview:
+        say(preview, "docs/en/glossary.md", BROKEN)
+        page.goto(f"{preview.url}en/glossary/")
+        expect(page.locator("h1")).to_have_text("There is no site yet")
+        expect(page.locator("#preview-mistakes code")).to_contain_text("docs/en/glossary.md:")
+        preview.edit("docs/en/glossary.md", BROKEN, "")
+        expect(page.locator("h1")).to_have_text("Glossary")
+        expect(page.locator("#preview-mistakes")).to_have_count(0)
+
+
+def test_a_taken_port_is_said_and_the_next_free_one_is_used(preview: Preview) -> None:
+    with running(ROOT, port=preview.port) as second:
+        assert second.port > preview.port
+        assert f"port {preview.port} is taken" in second.terminal()
