@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import chain
-from pathlib import PurePosixPath
 
 from decision_tree import Kind
 from decision_tree.tree import NO, YES
@@ -13,7 +12,14 @@ from decision_tree.tree import NO, YES
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
 from .lined_yaml import Table
-from .pages import Link, Page, href_of
+from .link_checks import (
+    anchors_are_there,
+    files_are_there,
+    links_begin_at_their_page,
+    links_lead_somewhere,
+    pages_are_md_files,
+)
+from .pages import Page
 from .pairs import languages_agree
 from .problems import Problem, did_you_mean
 from .sentences import differences
@@ -46,7 +52,11 @@ def check(docs: Docs) -> list[Problem]:
         front_matter_is_known,
         pages_have_text,
         ids_are_unique,
+        pages_are_md_files,
         links_lead_somewhere,
+        links_begin_at_their_page,
+        files_are_there,
+        anchors_are_there,
         one_node_starts,
         answers_lead_to_nodes,
         answers_fit_their_kind,
@@ -103,6 +113,9 @@ def pages_have_text(docs: Docs) -> Iterator[Problem]:
         elif not page.title:
             fix = "Begin the text with a line such as: # Title"
             yield Problem(page.file, page.title_line, "the page has no title", fix)
+        for line in page.second_titles:
+            fix = "Begin it with ##, or make two pages of it."
+            yield Problem(page.file, line, "the page has a second title", fix)
 
 
 def ids_are_unique(docs: Docs) -> Iterator[Problem]:
@@ -123,44 +136,6 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
                 fix = f"{first[page.id].file} has it already; give this page its own id."
                 yield Problem(page.file, line, f'duplicate id "{page.id}"', fix)
             first.setdefault(page.id, page)
-
-
-def links_lead_somewhere(docs: Docs) -> Iterator[Problem]:
-    for lang, pages in docs.pages.items():
-        paths = docs.by_path(lang)
-        answering = {page.file for page in docs.answering(lang)}
-        for page in pages:
-            answers = {item.link for item in page.items if item.link}
-            for link in page.links:
-                path = page.target(link)
-                if path is None or path in paths:
-                    continue
-                is_answer = page.file in answering and link in answers
-                what = f'answer "{link.mark or link.text}"' if is_answer else "the link"
-                message = f'{what} leads to "{link.href}", which does not exist'
-                meant = _where_the_pair_leads(link, page, docs) or _near_page(path, page, paths)
-                fix = "Correct the file name, or write that page."
-                if meant:
-                    written = href_of(page.path, meant.path)
-                    fix = f'Did you mean "{written}" (id: {meant.id})?'
-                yield Problem(page.file, link.line, message, fix)
-
-
-def _where_the_pair_leads(link: Link, page: Page, docs: Docs) -> Page | None:
-    """Return the page in this language that the same answer leads to in another one."""
-    pairs = [docs.by_id(lang).get(page.id or "") for lang in docs.pages if lang != page.lang]
-    for pair in filter(None, pairs):
-        for item in pair.items:
-            if item.link and item.link.mark and item.link.mark == link.mark:
-                target = docs.target(item, pair)
-                return docs.by_id(page.lang).get(target.id or "") if target else None
-    return None
-
-
-def _near_page(path: PurePosixPath, page: Page, paths: Mapping[PurePosixPath, Page]) -> Page | None:
-    written = {href_of(page.path, known): other for known, other in paths.items()}
-    near = get_close_matches(href_of(page.path, path), written, n=1)
-    return written[near[0]] if near else None
 
 
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:

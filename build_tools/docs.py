@@ -19,6 +19,7 @@ from .today import latest
 from .vocabulary import VocabularyFile, read_vocabulary
 
 SOURCE, *TRANSLATIONS = LANGUAGES
+ASSETS = "assets"
 NODE_KINDS = frozenset(Kind)
 KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
 ANSWERING = NODE_KINDS - {Kind.OUTCOME}
@@ -32,6 +33,8 @@ class Docs:
     pages: Mapping[str, tuple[Page, ...]]
     """By language, in the order of their files."""
     vocabulary: VocabularyFile
+    files: Mapping[str, frozenset[PurePosixPath]]
+    """By language, every file that its pages may name, seen from the folder of its pages."""
     rules: Mapping[str, Rule]
     unread_rules: frozenset[str]
     """The ids of rules whose files have mistakes."""
@@ -137,6 +140,7 @@ def read_docs(root: Path, today: date) -> Docs:
         root=root,
         pages=pages,
         vocabulary=vocabulary,
+        files={lang: frozenset(_files(root, lang)) for lang in LANGUAGES},
         rules=law.rules,
         unread_rules=law.unread,
         sentences=sentences,
@@ -146,11 +150,23 @@ def read_docs(root: Path, today: date) -> Docs:
 
 
 def _page_files(folder: Path) -> Iterator[Path]:
-    """Yield the Markdown files below *folder*, without those hidden from MkDocs too."""
-    for path in sorted(folder.rglob("*.md")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
-            yield path
+    return (path for path in sorted(folder.rglob("*.md")) if _is_seen(path, folder))
+
+
+def _is_seen(path: Path, folder: Path) -> bool:
+    """Tell whether MkDocs takes *path* below *folder* for a file of the site."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden
+
+
+def _files(root: Path, lang: str) -> Iterator[PurePosixPath]:
+    """Yield the files of *lang*; the assets are built into the source's folder."""
+    folder = root / lang
+    for path in folder.rglob("*"):
+        if _is_seen(path, folder):
+            yield PurePosixPath(path.relative_to(folder).as_posix())
+    for path in (root / ASSETS).rglob("*") if lang == SOURCE else ():
+        yield PurePosixPath(path.relative_to(root).as_posix())
 
 
 def _letters(pages: Iterable[Page]) -> dict[str, set[str]]:

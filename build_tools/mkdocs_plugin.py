@@ -19,14 +19,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, compile_docs, url_of
-from .docs import ANSWERING, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
+from .docs import ANSWERING, ASSETS, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page, href_of
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
 from .today import BadToday, today
 from .typography import without_orphans
 
-ASSETS = "assets"
 THEME = Path(__file__).parent / "theme"
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
+from .anchors import anchors
 from .lined_yaml import Table, read_yaml
 from .macros import Macros
 from .problems import Problem
@@ -54,6 +55,12 @@ class Page:
     title_line: int
     items: tuple[Item, ...] = ()
     links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    """Their texts are what stands in place of a picture."""
+    anchors: frozenset[str] = frozenset()
+    """The ids on the page that a link may end with; the marks of answers are among them."""
+    second_titles: tuple[int, ...] = ()
+    """The lines of first-level headings behind the title."""
     headings: tuple[str, ...] = ()
     """The ids that its second-level headings are given."""
     cited: tuple[str, ...] = ()
@@ -85,8 +92,13 @@ def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
         return None
+    return file_of(path, parts.path)
+
+
+def file_of(path: PurePosixPath, written: str) -> PurePosixPath:
+    """Return the file that *written* means, seen from the page *path*."""
     steps: list[str] = []
-    for step in (path.parent / unquote(parts.path)).parts:
+    for step in (path.parent / unquote(written)).parts:
         if step == ".." and steps and steps[-1] != "..":
             steps.pop()
         elif step != ".":
@@ -139,16 +151,20 @@ def read_page(
     fields = letters.get(meta.text("id") or "", own_fields)
     expanded = macros.expand(body, file, first_line=first_line, fields=fields)
     tokens = _MARKDOWN.parse(expanded.text)
-    title = _title(tokens, first_line)
+    blocks = macros.expand(body, file, fields=fields, guides={}).text
+    titles = tuple(_titles(tokens, first_line))
     return Page(
         file=file,
         path=inside,
         lang=lang,
         meta=meta,
-        title=title[0] if title else "",
-        title_line=title[1] if title else min(first_line, text.count("\n") + 1),
+        title=titles[0][0] if titles else "",
+        title_line=titles[0][1] if titles else min(first_line, text.count("\n") + 1),
         items=tuple(_last_bullet_list(tokens, first_line)),
         links=tuple(link for token in tokens for link in _links(token, first_line)),
+        pictures=tuple(picture for token in tokens for picture in _pictures(token, first_line)),
+        anchors=anchors(tokens if blocks == expanded.text else _MARKDOWN.parse(blocks)),
+        second_titles=tuple(line for _, line in titles[1:]),
         headings=tuple(_heading_ids(tokens)),
         cited=expanded.cited,
         empty=not body.strip(),
@@ -166,11 +182,10 @@ def _plain(token: Token) -> str:
     return "".join(child.content for child in shown)
 
 
-def _title(tokens: list[Token], first_line: int) -> tuple[str, int] | None:
+def _titles(tokens: list[Token], first_line: int) -> Iterator[tuple[str, int]]:
     for before, token in pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h1":
-            return _HEADING_ID.sub("", _plain(token)).strip(), _line(before, first_line)
-    return None
+            yield _HEADING_ID.sub("", _plain(token)).strip(), _line(before, first_line)
 
 
 def _heading_ids(tokens: list[Token]) -> Iterator[str]:
@@ -202,6 +217,15 @@ def _links(inline: Token, first_line: int) -> Iterator[Link]:
             opened = None
         elif opened is not None:
             text.append(child.content)
+
+
+def _pictures(inline: Token, first_line: int) -> Iterator[Link]:
+    line = _line(inline, first_line)
+    for child in inline.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+        if child.type == "image":
+            yield Link(href=str(child.attrs["src"]), text=child.content, line=line, mark=None)
 
 
 def _last_bullet_list(tokens: list[Token], first_line: int) -> Iterator[Item]:
