@@ -2,8 +2,8 @@
 # make test   sets everything up and runs every check, a real browser included
 # make test-days  runs every test on the days around each change of rule, and years ahead
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
-# make bench  prints what one answer costs in time, on CPython, in the browser and as a command, and
-#             what check and compile cost in trees of 100, 1,000 and 10,000 nodes
+# make bench  prints what one answer costs in time, on CPython, in the browser and as a command, how soon
+#             a save is seen, and what check and compile cost in trees of 100, 1,000 and 10,000 nodes
 # make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:

@@ -1,5 +1,6 @@
 """Compilation of a docs folder into the one document that the engine reads."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -14,6 +15,7 @@ from .checks import check
 from .days_off import bounds, table_of, titles
 from .docs import ANSWERING, SOURCE, Docs, read_docs
 from .law import UNCONFIRMED
+from .memory import Memory
 from .pages import Page
 from .problems import BadDocs, Problem
 from .sentences import FILE as SENTENCES
@@ -23,13 +25,13 @@ _RULES = ("counting", "days-off")
 """The rules by which every period is counted."""
 
 
-def checked_docs(root: Path, today: date) -> Docs:
-    """Read the docs folder *root*.
+def checked_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
+    """Read the docs folder *root*, of which *memory* may know much already.
 
     Raises:
         BadDocs: it has mistakes; all of them are in it.
     """
-    docs = read_docs(root, today)
+    docs = read_docs(root, today, memory)
     problems = check(docs) or list(_missing_files(docs))
     if problems:
         raise BadDocs(problems)
@@ -80,6 +82,11 @@ def compile_docs(docs: Docs) -> dict[str, Any]:
             for lang in docs.pages
         },
     }
+
+
+def guide_text(docs: Docs) -> str:
+    """Return the compiled guide of checked *docs* as browsers load it."""
+    return json.dumps(compile_docs(docs), ensure_ascii=False, separators=(",", ":"))
 
 
 def _node(page: Page, docs: Docs) -> dict[str, Any]:

@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from decision_tree import Kind, Language
 
 from .law import LANGUAGES, Rule, read_law
 from .macros import Macros
+from .memory import Memory, state, states
 from .pages import Item, Page, read_page
 from .problems import Problem
 from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
 from .text_file import shown_path
 from .today import latest
+from .vocabulary import FILE as VOCABULARY
 from .vocabulary import VocabularyFile, read_vocabulary
 
 SOURCE, *TRANSLATIONS = LANGUAGES
@@ -104,15 +106,24 @@ class Docs:
         }
 
 
-def read_docs(root: Path, today: date) -> Docs:
+def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
     """Read the docs folder *root*; macros print the law as it stands on *today*.
+
+    With a *memory* of an earlier reading only what was written since is read.
 
     Where *today* lies before the newest check of a rule, they print the law of that check: the
     pages were written for it. So a build can be repeated, or made by a computer whose clock is
     slow, without losing the values that began in between. A value that lapsed is still a mistake.
     """
-    vocabulary = read_vocabulary(root)
-    law = read_law(root / "law", latest(today), vocabulary)
+    memory = memory or Memory()
+    vocabulary = memory.recall(
+        "vocabulary", state(root / VOCABULARY), partial(read_vocabulary, root)
+    )
+    law = memory.recall(
+        "law",
+        (states(sorted((root / "law").glob("*"))), vocabulary, latest(today)),
+        partial(read_law, root / "law", latest(today), vocabulary),
+    )
     day = max([today, *(rule.checked for rule in law.rules.values())])
     problems = [*vocabulary.problems, *law.problems]
     pages: dict[str, tuple[Page, ...]] = {}
@@ -120,16 +131,20 @@ def read_docs(root: Path, today: date) -> Docs:
     macros: dict[str, Macros] = {}
     letters: dict[str, set[str]] = {}
     for lang in LANGUAGES:
-        found, bad_sentences = read_sentences(root / lang, vocabulary)
+        made_from = (state(root / lang / SENTENCES), vocabulary)
+        found, bad_sentences = memory.recall(
+            ("sentences", lang), made_from, partial(read_sentences, root / lang, vocabulary)
+        )
         problems += bad_sentences
         if found:
             sentences[lang] = found
         words = _language(found, lang) if not bad_sentences else None
-        macros[lang] = Macros(rules=law.rules, unread=law.unread, language=words, today=day)
-        pages[lang] = tuple(
-            read_page(path, root / lang, lang, macros[lang], letters)
-            for path in _page_files(root / lang)
+        macros[lang] = memory.recall(
+            ("macros", lang),
+            (law, found, day),
+            partial(Macros, rules=law.rules, unread=law.unread, language=words, today=day),
         )
+        pages[lang] = tuple(_pages(root / lang, lang, macros[lang], letters, memory))
         if not found and not bad_sentences and any(page.cited for page in pages[lang]):
             fix = "Write it: the macros of these pages take their words from it."
             file = shown_path(root / lang / SENTENCES)
@@ -147,6 +162,15 @@ def read_docs(root: Path, today: date) -> Docs:
         macros=macros,
         reading_problems=tuple(problems),
     )
+
+
+def _pages(
+    folder: Path, lang: str, macros: Macros, letters: Mapping[str, Set[str]], memory: Memory
+) -> Iterator[Page]:
+    for path in _page_files(folder):
+        made_from = (state(path), macros, letters)
+        read = partial(read_page, path, folder, lang, macros, letters)
+        yield memory.recall(path, made_from, read)
 
 
 def _page_files(folder: Path) -> Iterator[Path]:

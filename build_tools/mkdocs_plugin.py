@@ -1,6 +1,5 @@
 """The thin layer between our docs and MkDocs; all that can be checked is checked before it."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -18,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
-from .compile import checked_docs, compile_docs, url_of
+from .compile import checked_docs, guide_text, url_of
 from .docs import ANSWERING, ASSETS, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page, href_of
 from .problems import BadDocs
@@ -26,6 +25,7 @@ from .runtime import ROOT, RuntimeNotBuilt, runtime_files
 from .today import BadToday, today
 from .typography import without_orphans
 
+GUIDE = f"{ASSETS}/guide.json"
 THEME = Path(__file__).parent / "theme"
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
 
@@ -35,10 +35,16 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     docs: Docs
     lang: str
+    files: Files
+    nav: Navigation
+    env: Environment
     given: Docs | None = None
     """Docs that were read and checked before this build, so that it need not do it again."""
     between_pages: Callable[[], None] = staticmethod(lambda: None)
     """Called before each page: what starts a build may want to give it up."""
+
+    others: list[MkDocsConfig]
+    """What the other languages were built with, which the source's build starts."""
 
     def take(self, docs: Docs, between_pages: Callable[[], None]) -> None:
         """Build from *docs*, and call *between_pages*: for whoever starts a build."""
@@ -82,9 +88,12 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
         except RuntimeNotBuilt as reason:
             raise PluginError(str(reason)) from None
-        guide = json.dumps(compile_docs(self.docs), ensure_ascii=False, separators=(",", ":"))
-        files.append(File.generated(config, f"{ASSETS}/guide.json", content=guide))
+        files.append(File.generated(config, GUIDE, content=guide_text(self.docs)))
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     def on_page_markdown(
         self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
@@ -104,6 +113,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return without_orphans(html, self.docs.sentences[self.lang].table.texts("no_break_after"))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        self.files, self.env = files, env
         env.globals["words"] = self.docs.sentences[self.lang].words("interface")
         return env
 
@@ -136,9 +146,8 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        if self.lang != SOURCE:
-            return
-        for lang in TRANSLATIONS:
+        self.others = []
+        for lang in TRANSLATIONS if self.lang == SOURCE else ():
             other = load_config(
                 str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")),
                 site_dir=str(Path(config.site_dir) / lang),
@@ -148,6 +157,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             plugin_of(other).take(self.docs, self.between_pages)
             other.plugins.on_startup(command="build", dirty=False)
             build(other)
+            self.others.append(other)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,8 @@ from .text_file import read_text, shown_path
 
 _FENCE = "---"
 _HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[\w-]+)\s*\}\s*$")
+_REMEMBERED = 4096
+"""How many texts keep what they were parsed into: a change of law leaves most of them the same."""
 _MARKDOWN = MarkdownIt().enable("table").use(attrs_plugin, after=("link_close",))
 
 
@@ -115,6 +118,7 @@ def href_of(origin: PurePosixPath, path: PurePosixPath) -> str:
     return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def front_matter(text: str, file: str) -> tuple[Table, str, int, list[Problem]]:
     """Split *text* into its front matter, its body and the line the body begins on."""
     lines = text.split("\n")
@@ -150,7 +154,7 @@ def read_page(
     own_fields = set(meta.texts("fields")) if meta.text("kind") == "letter" else None
     fields = letters.get(meta.text("id") or "", own_fields)
     expanded = macros.expand(body, file, first_line=first_line, fields=fields)
-    tokens = _MARKDOWN.parse(expanded.text)
+    tokens = _parsed(expanded.text)
     blocks = macros.expand(body, file, fields=fields, guides={}).text
     titles = tuple(_titles(tokens, first_line))
     return Page(
@@ -163,7 +167,7 @@ def read_page(
         items=tuple(_last_bullet_list(tokens, first_line)),
         links=tuple(link for token in tokens for link in _links(token, first_line)),
         pictures=tuple(picture for token in tokens for picture in _pictures(token, first_line)),
-        anchors=anchors(tokens if blocks == expanded.text else _MARKDOWN.parse(blocks)),
+        anchors=anchors(_parsed(blocks)),
         second_titles=tuple(line for _, line in titles[1:]),
         headings=tuple(_heading_ids(tokens)),
         cited=expanded.cited,
@@ -171,6 +175,11 @@ def read_page(
         unread=bool(bad_text or bad_front),
         problems=(*bad_text, *bad_front) or expanded.problems,
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(text: str) -> list[Token]:
+    return _MARKDOWN.parse(text)
 
 
 def _line(token: Token, first_line: int) -> int:

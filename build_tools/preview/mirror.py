@@ -13,7 +13,7 @@ def mirror(built: Path, served: Path) -> list[str]:
     wanted = _names(built)
     changed = [name for name in sorted(wanted) if mirror_file(built, served, name)]
     for name in sorted(_names(served) - wanted):
-        (served / name).unlink()
+        _delete(served / name)
         changed.append(name)
     return changed
 
@@ -28,6 +28,15 @@ def mirror_file(built: Path, served: Path, name: str) -> bool:
     shutil.copyfile(source, half)
     half.replace(target)
     return True
+
+
+def _delete(path: Path) -> None:
+    """Delete a file, and the folders that it leaves empty: an address without a page is none."""
+    path.unlink()
+    for folder in path.parents:
+        if any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _names(folder: Path) -> set[str]:

@@ -69,10 +69,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send_site(self, file: Path) -> None:
         version = self._state.version  # before the file is read, so that no change is missed
-        page = file / "index.html" if file.is_dir() and self._names_folder() else file
-        if page.suffix == ".html" and page.is_file():
+        page = file / "index.html" if file.is_dir() else file
+        if file.is_dir() and page.is_file() and not self._names_folder():
+            super().do_GET()  # sends the browser to the address with a slash
+        elif page.suffix == ".html" and page.is_file():
             self._send_page(page.read_bytes(), version)
-        elif file.exists():
+        elif file.is_file():
             super().do_GET()
         elif (missing := Path(self.directory) / "404.html").is_file():
             self._send_page(missing.read_bytes(), version, HTTPStatus.NOT_FOUND)

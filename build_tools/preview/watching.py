@@ -8,23 +8,18 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ..memory import state
+
 PAUSE = 0.15
 """Seconds between two looks."""
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
 
-type Snapshot = Mapping[Path, tuple[int, int, int]]
+type Snapshot = Mapping[Path, tuple[int, int, int] | None]
 
 
 def snapshot(roots: Iterable[Path]) -> Snapshot:
     """Return when each file under *roots* was written, its size and its identity."""
-    found = {}
-    for path in _files(roots):
-        try:
-            state = path.stat()
-        except OSError:
-            continue  # gone since it was listed, or a link to nowhere
-        found[path] = (state.st_mtime_ns, state.st_size, state.st_ino)
-    return found
+    return {path: state(path) for path in _files(roots)}
 
 
 def edits(roots: Iterable[Path], pause: float = PAUSE) -> Iterator[set[Path]]:
