@@ -284,9 +284,6 @@ def _changes(rules: Iterable[Rule]) -> Iterator[_Change]:
             if after is None:
                 if ends:
                     yield _Change(day=ends, rule=rule, before=before, after=None)
-            elif ends and ends < after.since:
-                yield _Change(day=ends, rule=rule, before=before, after=None)
-                yield _Change(day=after.since, rule=rule, before=None, after=after)
             else:
                 yield _Change(day=after.since, rule=rule, before=before, after=after)
 

@@ -252,8 +252,11 @@ def made_up(
         VALUE.format(since=since, more=more, n=n) for n, (since, more) in enumerate(values, start=1)
     )
     text = MADE_UP.format(values=rows, day=day, against=against).replace("made-up", id_)
-    (folder / f"{id_}.yml").write_text(text, "utf-8")
-    law = read_law(folder, TODAY, read_vocabulary(ROOT / "docs"))
+    law_files = folder / "law"
+    law_files.mkdir(exist_ok=True)
+    (folder / "facts.yml").write_text("facts: [a-fact]\n", "utf-8")
+    (law_files / f"{id_}.yml").write_text(text, "utf-8")
+    law = read_law(law_files, TODAY, read_vocabulary(ROOT / "docs"))
     assert law.problems == ()
     return law.rules[id_]
 
@@ -267,13 +270,6 @@ def test_a_value_that_lapses_is_a_change_of_the_next_day(docs: Docs, tmp_path: P
         in (by_day["since-2025-01-01"])
     )
     assert "(until 31 December 2024)" in by_day["since-2021-01-01"]
-
-
-def test_a_value_after_a_gap_replaces_nothing(docs: Docs, tmp_path: Path) -> None:
-    rule = made_up(tmp_path, ("2021-01-01", "until: 2022-12-31"), ("2024-01-01", "length: 5 days"))
-    by_day = sections(law_pages(docs, "en", [rule]).block("changes"), 2)
-    assert list(by_day) == ["since-2024-01-01", "since-2023-01-01", "since-2021-01-01"]
-    assert "Before" not in "".join(by_day.values())
 
 
 def test_a_change_gives_both_values(docs: Docs, tmp_path: Path) -> None:
