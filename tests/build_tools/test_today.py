@@ -19,7 +19,7 @@ values:
     length: 14 days
     reference: {title: PKE art. 1, journal: Dz.U. 2024 poz. 1221, url: "https://isap.sejm.gov.pl/"}
 checked: {day: 2026-11-22, against: promulgated}
-facts: [a-fact]
+facts: [complaint-30-days]
 """
 PAGE = """\
 ---
