@@ -10,6 +10,7 @@ def mirror(built: Path, served: Path) -> list[str]:
 
     A file that is the same is left alone, so that only what changed is loaded again.
     """
+    served.mkdir(exist_ok=True)
     wanted = _names(built)
     changed = [name for name in sorted(wanted) if mirror_file(built, served, name)]
     for name in sorted(_names(served) - wanted):

@@ -35,6 +35,7 @@
     document.getElementById("preview-mistakes")?.remove()
     if (mistakes.length === 0) return
     const host = Object.assign(document.createElement("div"), { id: "preview-mistakes" })
+    host.setAttribute("role", "alert")
     const inside = host.attachShadow({ mode: "open" }) // the site's styles and ours stay apart
     inside.innerHTML = `
       <style>
@@ -45,7 +46,7 @@
         li { margin-block: 0.5rem } code { font-weight: bold; overflow-wrap: anywhere }
         p { margin: 0 }
       </style>
-      <details open role="alert"><summary></summary><ol></ol></details>`
+      <details open><summary></summary><ol></ol></details>`
     const count = mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`
     const kept = "waiting" in dataset ? "" : "; this is the last good site"
     inside.querySelector("summary").textContent = count + kept
@@ -72,7 +73,9 @@
     const asked = new URLSearchParams({ since: String(version), file: shownFile() })
     events = new EventSource(`/_preview/events?${asked}`)
     events.addEventListener("message", hear)
-    events.addEventListener("error", () => events?.readyState === EventSource.CLOSED && setTimeout(connect, 1000))
+    events.addEventListener("error", () => {
+      if (events?.readyState === EventSource.CLOSED) setTimeout(connect, 1000)
+    })
   }
 
   document.addEventListener("visibilitychange", connect)

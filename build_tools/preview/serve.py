@@ -26,18 +26,18 @@ def serve(config_file: Path, port: int) -> None:
     """Serve the site of *config_file* and follow its edits, until the terminal stops it."""
     signal.signal(signal.SIGTERM, _stop)
     state = State()
-    with TemporaryDirectory(prefix="eskalator-") as folder:
-        site = Path(folder) / "site"
-        site.mkdir()
-        with open_server(site, state, port) as server, Builder(config_file, site, state) as builder:
+    try:
+        with (
+            TemporaryDirectory(prefix="eskalator-") as folder,
+            open_server(Path(folder) / "site", state, port) as server,
+            Builder(config_file, Path(folder) / "site", state) as builder,
+        ):
             Thread(target=server.serve_forever, daemon=True).start()
             _say(_where(server, port))
-            try:
-                for files in edits(_watched(config_file)):
-                    _follow(files, builder, state)
-            except KeyboardInterrupt:
-                _say("stopped")
-            server.shutdown()
+            for files in edits(_watched(config_file)):
+                _follow(files, builder, state)
+    except KeyboardInterrupt:
+        _say("stopped")
 
 
 class Builder:

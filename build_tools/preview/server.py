@@ -5,6 +5,7 @@ The script is added to what is sent and to nothing on disk: a built site knows o
 
 import errno
 import json
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -41,7 +42,7 @@ def open_server(site: Path, state: State, port: int) -> PreviewServer:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-    raise OSError(errno.EADDRINUSE, f"ports {port} to {port + _MOST_PORTS - 1} are all taken")
+    sys.exit(f"eskalator: the ports {port} to {port + _MOST_PORTS - 1} are all taken")
 
 
 class _Handler(SimpleHTTPRequestHandler):

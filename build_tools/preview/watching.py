@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..memory import state
 
-PAUSE = 0.15
+PAUSE = 0.2
 """Seconds between two looks."""
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
 
@@ -39,7 +39,7 @@ def edits(roots: Iterable[Path], pause: float = PAUSE) -> Iterator[set[Path]]:
 def _settled(roots: tuple[Path, ...], now: Snapshot) -> Snapshot:
     """Return the first of two looks that agree: an editor may write in steps, Git many files."""
     while True:
-        time.sleep(PAUSE / 3)
+        time.sleep(PAUSE / 4)
         later = snapshot(roots)
         if later == now:
             return later

@@ -56,6 +56,22 @@ def test_a_mistake_is_shown_over_the_last_good_page_until_it_is_mended(
     eventually(lambda: "no mistakes any more" in preview.terminal())
 
 
+def test_a_page_shown_in_place_follows_its_own_edits(preview: Preview, page: Page) -> None:
+    page.goto(preview.url)
+    page.locator("what-now [data-answer]").first.click()
+    expect(page.locator("what-now")).not_to_have_attribute("node", "what-is-wrong")
+    node = page.locator("what-now").get_attribute("node")
+    (file,) = [
+        path
+        for path in (preview.folder / "docs/pl").rglob("*.md")
+        if f"\nid: {node}\n" in path.read_text("utf-8")
+    ]
+    preview.edit(str(file.relative_to(preview.folder)), "\n# ", "\n# Naprawdę: ")
+    expect(page.locator("what-now h1")).to_contain_text("Naprawdę:")
+    expect(page.locator("what-now")).to_have_attribute("node", str(node))
+    assert page.evaluate("history.state") is not None
+
+
 def test_a_new_page_comes_alive_where_the_browser_waits_for_it(
     preview: Preview, page: Page
 ) -> None:
