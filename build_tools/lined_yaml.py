@@ -5,8 +5,8 @@ checks the form it needs and can name the line where it is wrong.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Self
 
 from ruamel.yaml import YAML
@@ -116,8 +116,15 @@ class _Reader:
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Table, list[Problem]]:
     """Read a mapping; *first_line* is where *text* begins in *file*.
 
-    Of a text that is no YAML, the lines that are plain all the same are returned.
+    Of a text that is no YAML, the lines that are plain all the same are returned. What a text was
+    read into is kept for the next time, so nobody may change it.
     """
+    table, problems = _read(text, file, first_line)
+    return table, list(problems)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, file: str, first_line: int) -> tuple[Table, Sequence[Problem]]:
     reader = _Reader(file, first_line)
     try:
         node = _parser().compose(text)

@@ -20,8 +20,6 @@ from .text_file import read_text, shown_path
 
 _FENCE = "---"
 _HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[\w-]+)\s*\}\s*$")
-_REMEMBERED = 4096
-"""How many texts keep what they were parsed into: a change of law leaves most of them the same."""
 _MARKDOWN = MarkdownIt().enable("table").use(attrs_plugin, after=("link_close",))
 
 
@@ -118,7 +116,6 @@ def href_of(origin: PurePosixPath, path: PurePosixPath) -> str:
     return "/".join((*([".."] * (len(here) - shared)), *there[shared:]))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def front_matter(text: str, file: str) -> tuple[Table, str, int, list[Problem]]:
     """Split *text* into its front matter, its body and the line the body begins on."""
     lines = text.split("\n")
@@ -177,8 +174,9 @@ def read_page(
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=4096)
 def _parsed(text: str) -> list[Token]:
+    """Return the tokens of *text*, kept because a change of law leaves most texts the same."""
     return _MARKDOWN.parse(text)
 
 

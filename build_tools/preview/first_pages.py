@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 from ..compile import guide_text
 from ..docs import ASSETS, Docs
 from ..mkdocs_plugin import GUIDE, EskalatorPlugin, plugin_of
+from ..sentences import FILE as SENTENCES
 from .reports import Edit
 
 
@@ -31,18 +32,22 @@ def first_files(kept: list[MkDocsConfig], docs: Docs, edit: Edit, built: Path) -
     names = list(_assets(edited, docs, built))
     if len(names) == len(edited) or plugin_of(kept[0]).docs.files != docs.files:
         return names
-    only_pages = all(path.suffix == ".md" for path in edited)
+    templates_differ = any(_is_template_or_its_words(path) for path in edited)
     for config in kept:
         plugin = plugin_of(config)
         plugin.take(docs, plugin.between_pages)
         plugin.on_pre_build(config)
-        if not only_pages:
+        if templates_differ:
             plugin.env = config.plugins.on_env(
                 config.theme.get_env(), config=config, files=plugin.files
             )
         names += _pages(config, plugin, edited, {built / name for name in edit.shown}, built)
     _room_for(built / GUIDE).write_text(guide_text(docs), "utf-8")
     return [*names, GUIDE]
+
+
+def _is_template_or_its_words(path: Path) -> bool:
+    return path.suffix == ".html" or path.name == SENTENCES
 
 
 def _assets(edited: Collection[Path], docs: Docs, built: Path) -> Iterator[str]:
