@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import chain
 
@@ -11,7 +11,7 @@ from decision_tree.tree import NO, YES
 
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
-from .lined_yaml import Table
+from .law_checks import rules_name_what_exists
 from .link_checks import (
     anchors_are_there,
     files_are_there,
@@ -198,50 +198,6 @@ def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:
         id_ = docs.answer_id(item, page)
         if id_ and (fix := docs.vocabulary.unknown_event(id_)):
             yield Problem(page.file, item.line, f'unknown event "{id_}"', fix)
-
-
-def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
-    """Every page and answer that a law file names exists, and every rule that words are of."""
-    pages = {page.id for page in docs.pages[SOURCE] if page.id}
-    questions = {str(page.id): page for page in docs.answering(SOURCE)}
-    for rule in docs.rules.values():
-        route = rule.table.table("route")
-        named = rule.table.table("pages")
-        for table, key in [*((named, phase) for phase in named), *((route, "page"),) * bool(route)]:
-            if table.text(key) not in pages:
-                fix = did_you_mean(str(table.text(key)), pages, "Write the id of a page.")
-                message = f'unknown page "{table.text(key)}"'
-                yield Problem(rule.file, table.key_line(key), message, fix)
-        for table, key in (
-            *((rule.table, "for"), (rule.table, "recurs_where")),
-            *((route, "begun_where"), (route, "ended_where")),
-        ):
-            yield from _unknown_answers(table.table(key), questions, rule.file, docs)
-    for sentences in docs.sentences.values():
-        for section in ("cautions", "passed"):
-            words = sentences.table.table(section)
-            for id_ in words:
-                if id_ not in docs.rules.keys() | docs.unread_rules:
-                    fix = did_you_mean(id_, docs.rules, "Name a rule of docs/law/.")
-                    line = words.key_line(id_)
-                    yield Problem(sentences.file, line, f'unknown rule "{id_}"', fix)
-
-
-def _unknown_answers(
-    named: Table, questions: Mapping[str, Page], file: str, docs: Docs
-) -> Iterator[Problem]:
-    """Yield the questions, and the answers to them, that are named and do not exist."""
-    for node in named:
-        if node not in questions:
-            fix = did_you_mean(node, questions, "Write the id of a question.")
-            yield Problem(file, named.key_line(node), f'unknown question "{node}"', fix)
-            continue
-        known = {docs.answer_id(item, questions[node]) for item in questions[node].items}
-        for answer in named.texts(node):
-            if answer not in known:
-                ids = sorted(filter(None, known))
-                fix = did_you_mean(answer, ids, f"Known: {', '.join(ids)}.")
-                yield Problem(file, answer.line, f'"{node}" has no answer "{answer}"', fix)
 
 
 def names_are_known(docs: Docs) -> Iterator[Problem]:
