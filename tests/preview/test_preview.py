@@ -1,12 +1,15 @@
 """A preview that never dies, in a real browser."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import ROOT, Preview, eventually, running
+from tests.conftest import PATIENCE as BROWSERS_PATIENCE
+
+from .conftest import PATIENCE, ROOT, Preview, eventually, running
 
 PAGES = {
     "pl": ("docs/pl/slowniczek.md", "slowniczek/"),
@@ -16,10 +19,13 @@ BROKEN = "\n\n[there](qqqq-zzzz-qqqq.md)\n"
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Page:
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page that waits for builds, which take longer than a browser does."""
+    expect.set_options(timeout=1000 * PATIENCE)
     page = chromium.new_page()
-    page.set_default_timeout(120_000)
-    return page
+    yield page
+    page.close()
+    expect.set_options(timeout=BROWSERS_PATIENCE)
 
 
 def say(preview: Preview, file: str, what: str) -> None:
