@@ -225,3 +225,52 @@ def test_what_is_advised_under_polish_law(
     events = dict(DAY[name] for name in given_.split("+"))
     found = told(guide, Case(events=events, begins_at=guide.tree.start), TODAY)
     assert [(page, by) for page, by, _ in found] == expected
+
+
+IN_ORDER: dict[str, tuple[Mapping[str, str], Mapping[str, date], list[str]]] = {
+    "the-years-end-before-the-outcome": (
+        {"what-is-wrong": "slow", "slow-what": "slow", "how-far": "nothing"},
+        {"fault-reported": date(2025, 12, 1)},
+        ["complain-at-once", "report-it"],
+    ),
+    "the-years-end-before-a-nearer-day": (
+        {},
+        {
+            "fault-reported": date(2025, 12, 1),
+            "complaint-filed": date(2026, 8, 20),
+            "complaint-refused": date(2026, 9, 10),
+            "notice-to-pay-received": date(2026, 11, 20),
+        },
+        ["apply-to-uke", "cut-off-threat"],
+    ),
+    "silence-before-a-late-refusal": (
+        {
+            "what-is-wrong": "slow",
+            "slow-what": "slow",
+            "how-far": "answered",
+            "what-answer": "refused",
+            "refused-next": "not-yet",
+        },
+        {"complaint-filed": date(2026, 10, 5), "answer-sent": date(2026, 11, 10)},
+        ["silence", "write-to-board", "apply-to-uke"],
+    ),
+    "the-years-end-before-the-silence": (
+        {},
+        {
+            "fault-reported": date(2025, 12, 1),
+            "complaint-filed": date(2026, 9, 1),
+            "answer-sent": date(2026, 10, 20),
+            "complaint-refused": date(2026, 10, 22),
+        },
+        ["apply-to-uke", "silence"],
+    ),
+}
+"""What the case holds, and what is advised on 22 November 2026, in this order."""
+
+
+@pytest.mark.parametrize(("answers", "events", "pages"), IN_ORDER.values(), ids=IN_ORDER)
+def test_what_hurries_goes_first_and_then_what_a_late_answer_left_standing(
+    guide: Guide, answers: Mapping[str, str], events: Mapping[str, date], pages: list[str]
+) -> None:
+    found = told(guide, Case(answers=answers, events=events), TODAY)
+    assert [page for page, _, _ in found] == pages
