@@ -10,6 +10,7 @@
 .PHONY: setup serve build check review lint test test-days mutants bench requirements clean
 
 BIN = .venv/bin
+NODE = python3 build_tools/environment.py node
 
 setup:
 	@python3 build_tools/environment.py
@@ -30,6 +31,8 @@ review: setup
 lint: setup
 	@echo "eskalator: lint and types"
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy --no-error-summary
+	@$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings --log-level=error .
+	@$(NODE) node_modules/typescript/bin/tsc
 
 test: lint
 	@python3 build_tools/environment.py browser

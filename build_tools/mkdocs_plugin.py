@@ -22,6 +22,7 @@ from .docs import ANSWERING, ASSETS, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
 from .pages import Page, href_of
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
+from .scripts import SUFFIXES, ScriptsNotBuilt, scripts
 from .today import BadToday, today
 from .typography import without_orphans
 
@@ -75,9 +76,14 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.lang != SOURCE:
             return files
         for path in sorted((self.docs.root / ASSETS).rglob("*")):
-            if path.is_file() and path.suffix != ".md":
+            if path.is_file() and path.suffix not in (".md", *SUFFIXES):
                 uri = f"{ASSETS}/{path.relative_to(self.docs.root / ASSETS).as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+        try:
+            for name, script in scripts(self.docs.root / ASSETS).items():
+                files.append(File.generated(config, f"{ASSETS}/{name}", content=script))
+        except ScriptsNotBuilt as reason:
+            raise PluginError(str(reason)) from None
         for path in sorted(FONTS.glob("*-wght-normal.woff2")):
             if "-latin-" in path.name:
                 uri = f"{ASSETS}/fonts/{path.name}"
@@ -180,6 +186,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             site_root=root,
             link=lambda page: f"{root}/{url_of(page.path, page.lang)}",
             start=self._start(),
+            sums=next((page for page in self.by_id.values() if self._kind(page) == "sums"), None),
         )
 
     def _ours(self, page: SitePage) -> Page:

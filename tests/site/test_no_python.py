@@ -64,7 +64,7 @@ def _focused_without_guide(page: Page, site_url: str) -> Route:
 
 WEBASSEMBLY = "pyodide.asm.wasm"
 FETCHED = ["guide.json", ".whl", "python_stdlib.zip", "pyodide-lock.json", "pyodide.asm.js"]
-IMPORTED = ["pyodide.mjs", "watched-start.js", "worker.js"]
+IMPORTED = ["pyodide.mjs", "worker.js"]
 EVIDENT = [
     *((WEBASSEMBLY, fault) for fault in ("refused", "missing", "forbidden")),
     *((WEBASSEMBLY, fault) for fault in ("another", "cut", "broken-off")),

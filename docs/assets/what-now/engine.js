@@ -7,6 +7,7 @@ export class CaseRefused extends Error {}
 export class EngineFailed extends Error {}
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} EngineState */
+/** @typedef {{resolve: (text: string) => void, reject: (reason: Error) => void}} Waiting */
 
 /** How often to look whether the worker has said anything, in ms. */
 const LOOK = 2000
@@ -21,14 +22,19 @@ const SLOW = 3
 const LONGEST_START = 15
 const LONGEST_ANSWER = 3
 
+/** @param {AbortSignal | undefined} signal of what somebody waited for */
+function stopIfAborted(signal) {
+  if (signal?.aborted) throw new DOMException("It is not waited for any more.", "AbortError")
+}
+
 class Engine extends EventTarget {
   /** @type {EngineState} */
   state = "idle"
-  /** @type {Object<string, Object<string, string>>} */
+  /** @type {import("./messages.js").Addresses} */
   pages = {}
   /** @type {Worker | undefined} */
   #worker
-  /** @type {Map<number, {resolve: Function, reject: Function}>} */
+  /** @type {Map<number, Waiting>} */
   #waiting = new Map()
   #lastId = 0
   #looksInVain = 0
@@ -55,27 +61,37 @@ class Engine extends EventTarget {
     this.#worker.onmessageerror = () => this.#fail()
   }
 
-  /** @returns {Promise<void>} settled when Python is ready; rejected when it never will be */
-  async settled() {
+  /**
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<void>} settled when Python is ready; rejected when it never will be
+   */
+  async settled(signal) {
     this.start()
     if (this.state === "loading") {
       await new Promise((resolve) => this.addEventListener("change", resolve, { once: true }))
     }
+    stopIfAborted(signal)
     if (this.state === "failed") throw new EngineFailed()
   }
 
   /**
-   * @param {Object} request a `Request` without its id
-   * @returns {Promise<any>} the document that Python answers with
+   * @template {import("./messages.js").Type} T
+   * @param {import("./messages.js").Questions[T] & import("./messages.js").Now & {type: T}} request
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import("./messages.js").Answers[T]>} the document that Python answers with
    */
-  async ask(request) {
-    await this.settled()
+  async ask(request, signal) {
+    await this.settled(signal)
     const id = ++this.#lastId
-    return new Promise((resolve, reject) => {
+    /** @type {Promise<string>} */
+    const answer = new Promise((resolve, reject) => {
       if (!this.#waiting.size) this.#look()
       this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ ...request, id })
+      this.#worker?.postMessage({ ...request, id })
     })
+    const text = await answer
+    stopIfAborted(signal)
+    return JSON.parse(text)
   }
 
   /** Look from now on, for as long as something is waited for, whether the worker is at work. */
@@ -108,8 +124,8 @@ class Engine extends EventTarget {
     }
     const asked = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
-    if (reply.type === "answer") asked.resolve(JSON.parse(reply.text))
-    else asked.reject(new CaseRefused())
+    if (reply.type === "answer") asked?.resolve(reply.text)
+    else asked?.reject(new CaseRefused())
   }
 
   #fail() {

@@ -2,20 +2,23 @@
 
 /** @param {Element} root @param {() => void} redraw puts other elements into it that look the same */
 export function redrawnInPlace(root, redraw) {
-  /** @param {any} element @returns {any[]} those in its stead */
-  const alike = ({ localName, className, href }) =>
-    [...root.querySelectorAll(localName)].filter((other) => other.className === className && other.href === href)
-  const places = [...root.querySelectorAll("a, button, input, summary, details")].map((element) => ({
-    element,
-    at: alike(element).indexOf(element),
-  }))
+  const all = () => [...root.querySelectorAll("a, button, input, summary, details")]
+  /** @param {Element} element @returns {Element[]} those in its stead */
+  const alike = (element) => all().filter((other) => lookOf(other) === lookOf(element))
+  const places = all().map((element) => ({ element, at: alike(element).indexOf(element) }))
   const focused = document.activeElement
   redraw()
   for (const { element, at } of places) {
-    if (root.contains(element)) continue
-    const [now] = alike(element).slice(at)
-    if (now && element.open) now.open = true
-    if (now && element.matches("input[type=text]")) now.value = element.value
-    if (now && element === focused) now.focus({ preventScroll: true })
+    const now = root.contains(element) ? undefined : alike(element)[at]
+    if (now instanceof HTMLDetailsElement && element.matches("[open]")) now.open = true
+    if (now instanceof HTMLInputElement && element instanceof HTMLInputElement && now.type === "text") {
+      now.value = element.value
+    }
+    if (now instanceof HTMLElement && element === focused) now.focus({ preventScroll: true })
   }
+}
+
+/** @param {Element} element @returns {string} */
+function lookOf(element) {
+  return [element.localName, element.className, element.getAttribute("href")].join(" ")
 }

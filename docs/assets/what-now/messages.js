@@ -1,15 +1,30 @@
 /**
  * What the page and the worker say to each other. Python decides; neither side knows the law.
  *
- * @typedef {{type: "step", id: number, case: string, today: string, lang: string, asOf?: string}} StepRequest
- * @typedef {{type: "calendar", id: number, case: string, today: string, lang: string, written: string}} CalendarRequest
- * @typedef {{type: "day", id: number, typed: string, event?: string, today: string, lang: string}} DayRequest
- * @typedef {{type: "detail", id: number, typed: string, name: string, lang: string}} DetailRequest
- * @typedef {StepRequest | CalendarRequest | DayRequest | DetailRequest} Request
+ * @typedef {Object} Questions  What Python can be asked, by type.
+ * @property {{case: string, asOf?: string}} step
+ * @property {{case: string, written: string}} calendar
+ * @property {{typed: string, event?: string}} day
+ * @property {{typed: string, name: string}} detail
  *
+ * @typedef {keyof Questions} Type
+ * @typedef {{today: string, lang: string}} Now
+ * @typedef {{[T in Type]: Questions[T] & Now & {type: T, id: number}}[Type]} Request
+ *
+ * @typedef {Object} Answers  What Python answers.
+ * @property {Step} step
+ * @property {{file: string}} calendar
+ * @property {Reading} day
+ * @property {Reading} detail
+ *
+ * @typedef {Object} Reading  What a field says, or a sentence about what to do.
+ * @property {string} [value]  For the case.
+ * @property {string} [words]  For the reader.
+ * @property {string} [sentence]
+ *
+ * @typedef {Record<string, Record<string, string>>} Addresses  Under the site's root, by language and page id.
  * @typedef {{type: "progress"}} Progress  Python is not ready yet, but nearer: bytes came, or a phase ended.
- * @typedef {{type: "ready", pages: Object<string, Object<string, string>>}} Ready
- *   Addresses under the site's root, by language and page id.
+ * @typedef {{type: "ready", pages: Addresses}} Ready
  * @typedef {{type: "answer", id: number, text: string}} Answer  A JSON document from Python.
  * @typedef {{type: "refused", id: number}} Refused  Python could not read the case.
  * @typedef {{type: "crashed", reason: string}} Crashed
@@ -20,13 +35,12 @@
  * @property {string} kind
  * @property {string} [situation]
  * @property {Clock[]} clocks
- * @property {{id: string, title: string, url: string, by?: string, why?: string}[]} actions  Most urgent first.
- * @property {{id: string, words: string, why: string[], caution?: string, source: Linked}[]} sums
- * @property {{node: string, title: string, label: string, by: "reader" | "rule", why: string, clock?: string}[]} trace
- * @property {string} today  The day it was worked out for; the page adds it.
+ * @property {Action[]} actions  Most urgent first.
+ * @property {Sum[]} sums
+ * @property {Traced[]} trace
  * @property {string} [as_of]  Says that this is how the case stood on another day.
  * @property {string[]} [later]  What had not happened yet on that day.
- * @property {{node: string, title: string, answer: string, why: string}[]} dropped
+ * @property {{node: string, title?: string, answer: string, why: string}[]} dropped
  *
  * @typedef {Object} Clock
  * @property {string} id
@@ -39,6 +53,9 @@
  * @property {Linked} [guide]
  * @property {Linked} [source]
  *
+ * @typedef {{id: string, title: string, url: string, by?: string, why?: string, clock?: string}} Action
+ * @typedef {{id: string, words: string, why: string[], caution?: string, source: Linked}} Sum
+ * @typedef {{node: string, title: string, label: string, by: "reader" | "rule", why?: string, clock?: string}} Traced
  * @typedef {{title: string, url: string}} Linked
  */
 export {}

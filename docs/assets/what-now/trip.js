@@ -1,38 +1,41 @@
 /**
- * A trip: what the reader gave on the way, and where it is kept.
+ * A trip: what the reader gave on the way. Nothing here knows the page or keeps anything.
  *
  * It lives in `history.state`, so that a reload, back and forward find it again; the address
  * carries answers only when the reader copies it; the device keeps it only when the reader says so.
  *
  * @typedef {Object} Trip
  * @property {string} from  The node of the page where it began.
- * @property {Object<string, string>} answers  By node.
- * @property {Object<string, string>} events  ISO days, by event.
- * @property {Object<string, string>} drafts  What was typed into a date field, by event.
+ * @property {Record<string, string>} answers  By node.
+ * @property {Record<string, string>} events  ISO days, by event.
+ * @property {Record<string, string>} details  Sums and counts as Python reads them, by name.
+ * @property {Record<string, string>} drafts  What was typed into a field, by event, or by the id of a sum's field.
  * @property {string | undefined} asOf  The day to look at the case on, when it is not today.
  * @property {string} id  Tells this case from another that the device keeps.
  * @property {string | undefined} visiting  A node off the path, reached by a link in a text.
  * @property {Passed[]} passed  The nodes walked, for as long as Python has not said them.
  *
  * @typedef {{node: string, title: string, label: string, url: string}} Passed
+ *
+ * @typedef {Object} Given  What a sum is worked out from.
+ * @property {Record<string, string>} events
+ * @property {Record<string, string | undefined>} details  Undefined takes one away.
  */
 
 const STATE = "eskalator"
-const KEPT = "eskalator-case"
 const ID = "[a-z][a-z0-9-]*"
 const ANSWERS = new RegExp(`^(${ID}:${ID}(,${ID}:${ID})*)?$`)
 
-const { start } = document.getElementById("what-now-parts").dataset
-
-/** @param {string} [from] @returns {Trip} */
-export function newTrip(from = start) {
+/** @param {string} from @returns {Trip} */
+export function newTrip(from) {
   const id = Math.random().toString(36).slice(2)
-  return { id, from, answers: {}, events: {}, drafts: {}, passed: [], visiting: undefined, asOf: undefined }
+  const given = { answers: {}, events: {}, details: {}, drafts: {}, passed: [] }
+  return { id, from, ...given, visiting: undefined, asOf: undefined }
 }
 
 /** @param {Trip} trip @returns {string} the document `eskalator-case/1` */
-export function caseDocument({ id, from, answers, events }) {
-  return JSON.stringify({ format: "eskalator-case/1", id, from, answers, events })
+export function caseDocument({ id, from, answers, events, details }) {
+  return JSON.stringify({ format: "eskalator-case/1", id, from, answers, events, details })
 }
 
 /** @param {Trip} trip @returns {boolean} whether the reader has given anything yet */
@@ -40,7 +43,7 @@ export function begun({ answers, events }) {
   return Object.keys(answers).length + Object.keys(events).length > 0
 }
 
-/** @param {Object} given @param {string} key @returns {Object} a copy without that key */
+/** @param {Record<string, string>} given @param {string} key @returns {Record<string, string>} a copy without it */
 function without(given, key) {
   const { [key]: _, ...rest } = given
   return rest
@@ -53,8 +56,28 @@ export function answered(trip, node, answer) {
 
 /**
  * @param {Trip} trip
+ * @param {Passed} here what is being answered
+ * @param {string} [situation] the problem, as Python names it
+ * @returns {Trip} the trip that goes on from there
+ */
+export function passing(trip, here, situation) {
+  const passed = [...trip.passed.filter(({ node }) => node !== here.node), here]
+  const onwards = { ...trip, visiting: undefined, passed }
+  if (trip.visiting !== here.node || here.node in trip.answers) return onwards
+  // A text led here, off the path: the way begins here, and only the problem is carried over.
+  const problem = Object.entries(trip.answers).filter(([, answer]) => answer === situation)
+  return { ...onwards, from: here.node, answers: Object.fromEntries(problem) }
+}
+
+/** @param {Trip} trip @param {string} field @param {string} typed @returns {Trip} */
+export function drafted(trip, field, typed) {
+  return { ...trip, drafts: { ...trip.drafts, [field]: typed } }
+}
+
+/**
+ * @param {Trip} trip
  * @param {string} node  where the days were asked for
- * @param {Object<string, {value: string, words: string} | undefined>} days  by event; none where a field is empty
+ * @param {Record<string, import("./messages.js").Reading | undefined>} days  by event; none where a field is empty
  * @returns {Trip} with those days, seen as of today again
  */
 export function dated(trip, node, days) {
@@ -62,11 +85,21 @@ export function dated(trip, node, days) {
   for (const [event, day] of Object.entries(days)) {
     delete events[event]
     delete drafts[event]
-    if (!day) continue
+    if (day?.value === undefined) continue
     events[event] = day.value
-    drafts[event] = day.words // what was typed may be "yesterday", which is another day tomorrow
+    drafts[event] = day.words ?? day.value // what was typed may be "yesterday", another day tomorrow
   }
   return { ...trip, answers: without(trip.answers, node), events, drafts, asOf: undefined }
+}
+
+/** @param {Trip} trip @param {Given} given @returns {Trip} */
+export function summed(trip, given) {
+  const details = { ...trip.details }
+  for (const [name, value] of Object.entries(given.details)) {
+    if (value === undefined) delete details[name]
+    else details[name] = value
+  }
+  return { ...trip, events: { ...trip.events, ...given.events }, details }
 }
 
 /** @param {Trip} trip @param {string} node  whose answer the reader takes back @returns {Trip} */
@@ -83,6 +116,11 @@ export function withoutDay(trip, event) {
   return { ...trip, events: without(trip.events, event), drafts }
 }
 
+/** @param {Trip} trip @param {Trip} other a copy of it on the device @returns {Trip} with the other's details too */
+export function withDetailsOf(trip, other) {
+  return { ...trip, details: { ...trip.details, ...other.details } }
+}
+
 /** @param {Trip} trip @returns {boolean} whether anything stands in a date field */
 export function typedAny({ drafts }) {
   return Object.values(drafts).some(Boolean)
@@ -93,39 +131,45 @@ export function translated(trip) {
   return { ...trip, passed: [], drafts: { ...trip.drafts, ...trip.events } }
 }
 
-/** @param {any} value @returns {string} what kind of part it can be of a trip */
+/** @param {unknown} value @returns {string} what kind of part it can be of a trip */
 function kindOf(value) {
   return Array.isArray(value) ? "list" : value === null ? "nothing" : typeof value
 }
 
-/** @param {any} found what was kept as a trip @returns {Trip | undefined} it, without its damaged parts */
-function mended(found) {
+/**
+ * @param {unknown} found what was kept as a trip
+ * @param {string} start the first question, where a trip begins that does not say where
+ * @returns {Trip | undefined} it, without its damaged parts
+ */
+export function mended(found, start) {
   if (kindOf(found) !== "object") return undefined
-  const blank = newTrip()
-  const sound = Object.entries(found).filter(([part, value]) => kindOf(value) === kindOf(blank[part] ?? ""))
-  return { ...blank, ...Object.fromEntries(sound) }
+  const blank = newTrip(start)
+  const kinds = Object.fromEntries(Object.entries(blank).map(([part, value]) => [part, kindOf(value ?? "")]))
+  const parts = Object.entries(/** @type {object} */ (found))
+  return { ...blank, ...Object.fromEntries(parts.filter(([part, value]) => kindOf(value) === kinds[part])) }
 }
 
-/** @param {any} state what `history.state` holds @returns {Trip | undefined} */
-export function tripIn(state) {
-  return mended(state?.[STATE])
+/** @param {unknown} state what `history.state` holds @param {string} start @returns {Trip | undefined} */
+export function tripIn(state, start) {
+  return mended(/** @type {Record<string, unknown> | null} */ (state)?.[STATE], start)
 }
 
-/** @param {Trip} trip */
-export function stateWith(trip) {
-  return { ...history.state, [STATE]: trip }
+/** @param {object | null} state what `history.state` holds @param {Trip | undefined} trip */
+export function stateWith(state, trip) {
+  return { ...state, [STATE]: trip }
 }
 
 /**
  * @param {string} hash the fragment of an address, such as `#a=how-far:complaint`
+ * @param {string} start the first question
  * @returns {Trip | null | undefined} undefined when it holds no answers, null when they are unreadable
  */
-export function tripInFragment(hash) {
+export function tripInFragment(hash, start) {
   const parts = new URLSearchParams(hash.slice(1))
   const answers = parts.get("a")
   if (answers === null) return undefined
   if (!ANSWERS.test(answers)) return null
-  const trip = newTrip(parts.get("from") ?? undefined)
+  const trip = newTrip(parts.get("from") ?? start)
   for (const pair of answers.split(",").filter(Boolean)) {
     const [node, answer] = pair.split(":")
     trip.answers[node] = answer
@@ -133,27 +177,8 @@ export function tripInFragment(hash) {
   return trip
 }
 
-/** @param {Trip} trip @returns {string} a fragment with the answers; days and names stay out of it */
-export function fragmentOf({ from, answers }) {
+/** @param {Trip} trip @param {string} start @returns {string} a fragment with the answers; days and sums stay out of it */
+export function fragmentOf({ from, answers }, start) {
   const pairs = Object.entries(answers).map(([node, answer]) => `${node}:${answer}`)
   return `#a=${pairs.join(",")}${from === start ? "" : `&from=${from}`}`
-}
-
-/** The reader's own copy on this device; every call may throw where storage is forbidden or full. */
-export const kept = {
-  /** @returns {{trip: Trip, url: string} | undefined} */
-  read() {
-    const text = localStorage.getItem(KEPT)
-    if (text === null) return undefined
-    const { trip, url } = JSON.parse(text)
-    const sound = mended(trip)
-    return sound && { trip: sound, url: new URL(url).href }
-  },
-  /** @param {Trip} trip @param {string} url */
-  write(trip, url) {
-    localStorage.setItem(KEPT, JSON.stringify({ trip: { ...trip, asOf: undefined }, url }))
-  },
-  delete() {
-    localStorage.removeItem(KEPT)
-  },
 }

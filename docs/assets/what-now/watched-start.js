@@ -24,7 +24,7 @@ export function watchStart(progress, fail) {
       progress()
       return done
     } catch (error) {
-      fail(error)
+      fail(error instanceof Error ? error : new Error(String(error)))
       return new Promise(() => {})
     }
   }
@@ -34,13 +34,13 @@ export function watchStart(progress, fail) {
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
       // A copy is counted: of a response made anew, the browser would not keep the compiled code.
       const copy = response.clone().body
-      watched(() => arrived(copy, progress))
+      if (copy) watched(() => arrived(copy, progress))
       return asWebAssembly(response)
     })
   WebAssembly.instantiateStreaming = (...given) => watched(async () => instantiateStreaming(...given))
 }
 
-/** @param {ReadableStream} body @param {() => void} progress */
+/** @param {ReadableStream<Uint8Array>} body @param {() => void} progress */
 async function arrived(body, progress) {
   const reader = body.getReader()
   let told = 0

@@ -7,10 +7,21 @@ const runtime = new URL("../runtime/", import.meta.url)
 /** @param {import("./messages.js").Reply} reply */
 const say = (reply) => self.postMessage(reply)
 const progress = () => say({ type: "progress" })
-/** @param {Error} error */
+/** @param {unknown} error */
 const crash = (error) => say({ type: "crashed", reason: String(error) })
 
-/** @returns {Promise<{session: any, pages: Object}>} the engine with its guide loaded */
+/**
+ * The engine with its guide loaded: `decision_tree.Session`.
+ * @typedef {Object} Session
+ * @property {(caseText: string, today: string, lang: string, asOf?: string) => string} step
+ * @property {(caseText: string, today: string, lang: string, written: string) => string} calendar
+ * @property {(typed: string, event: string | undefined, today: string, lang: string) => string} day
+ * @property {(typed: string, name: string, lang: string) => string} detail
+ *
+ * @typedef {{languages: Record<string, {pages: Record<string, {url: string}>}>}} Guide
+ */
+
+/** @returns {Promise<{session: Session, pages: import("./messages.js").Addresses}>} */
 async function start() {
   const guide = fetch(new URL("../guide.json", import.meta.url)).then((response) => response.text())
   const pyodide = await loadPyodide({
@@ -20,7 +31,9 @@ async function start() {
   })
   progress()
   const text = await guide
-  const pages = Object.entries(JSON.parse(text).languages).map(([lang, { pages }]) => [
+  /** @type {Guide} */
+  const { languages } = JSON.parse(text)
+  const pages = Object.entries(languages).map(([lang, { pages }]) => [
     lang,
     Object.fromEntries(Object.entries(pages).map(([id, { url }]) => [id, url])),
   ])
@@ -33,7 +46,7 @@ watchStart(progress, crash)
 const started = start()
 started.then(({ pages }) => say({ type: "ready", pages }), crash)
 
-/** @param {any} session @param {import("./messages.js").Request} request @returns {string} */
+/** @param {Session} session @param {import("./messages.js").Request} request @returns {string} */
 function asked(session, request) {
   switch (request.type) {
     case "step":
@@ -53,7 +66,7 @@ self.onmessage = async ({ data }) => {
   try {
     say({ type: "answer", id: data.id, text: asked(session, data) })
   } catch (error) {
-    if (error.type === "BadCase") say({ type: "refused", id: data.id })
+    if (error instanceof Error && "type" in error && error.type === "BadCase") say({ type: "refused", id: data.id })
     else crash(error)
   }
 }

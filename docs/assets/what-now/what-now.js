@@ -1,4 +1,4 @@
 /** The entry module of the tree's pages: it defines `<what-now>` and does nothing else. */
-import { WhatNowElement } from "./what-now/element.js"
+import { WhatNowElement } from "./element.js"
 
 customElements.define("what-now", WhatNowElement)
