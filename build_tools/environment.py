@@ -1,8 +1,8 @@
 """Set-up of a fresh machine: Python 3.13 with our packages, Pyodide, and a browser for the tests.
 
 It runs with any ``python3`` from 3.10 and with nothing installed, so it uses the standard
-library alone: ``python3 build_tools/environment.py``, or with ``browser`` behind it. With ``node`` and
-more behind it, it runs Node.js, wherever that comes from.
+library alone: ``python3 build_tools/environment.py``, or with ``browser`` behind it. Behind
+``node`` stands what Node.js is to run, wherever Node.js comes from.
 """
 
 import hashlib

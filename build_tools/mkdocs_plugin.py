@@ -1,7 +1,9 @@
 """The thin layer between our docs and MkDocs; all that can be checked is checked before it."""
 
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -28,6 +30,11 @@ from .typography import without_orphans
 
 GUIDE = f"{ASSETS}/guide.json"
 THEME = Path(__file__).parent / "theme"
+THEME_FILES = {
+    "script": "assets/javascripts/bundle.*.js",
+    "search": "assets/javascripts/workers/search.*.js",
+}
+"""The theme's scripts, whose names change with each of its versions."""
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "figtree" / "files"
 
 
@@ -121,12 +128,22 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         self.files, self.env = files, env
         env.globals["words"] = self.docs.sentences[self.lang].words("interface")
+        addresses = [file.url for file in files.javascript_files()]
+        env.globals["theme_files"] = {
+            name: next(url for url in addresses if fnmatch(url, pattern))
+            for name, pattern in THEME_FILES.items()
+        }
         return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        return self._with_addresses(context)
+        if template_name == "404.html" and not config.site_url and self.lang != SOURCE:
+            # MkDocs takes the site for the whole host then, but this language is below it.
+            context = _with(context, base_url=f"/{self.lang}/")
+        others = (lang for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
+        languages = [self._for_the_lost(lang) for lang in (self.lang, *others)]
+        return _with(self._with_addresses(context), languages=languages)
 
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
@@ -180,7 +197,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _with_addresses(self, context: TemplateContext) -> TemplateContext:
         """Return *context* with the root that all languages share, and the ways to our pages."""
         base = str(context["base_url"]).rstrip("/")
-        root = base if self.lang == SOURCE else f"{base}/.."
+        root = base if self.lang == SOURCE else normpath(f"{base}/..").rstrip("/")
         return _with(
             context,
             site_root=root,
@@ -188,6 +205,20 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             start=self._start(),
             sums=next((page for page in self.by_id.values() if self._kind(page) == "sums"), None),
         )
+
+    def _for_the_lost(self, lang: str) -> dict[str, Any]:
+        """Return what the page for unknown addresses says in *lang*, and where it leads.
+
+        Search opens on the road's first page: it is no node, whose trip a search would disturb.
+        """
+        pages = self.docs.by_id(lang)
+        (start,) = self.docs.starts()
+        return {
+            "lang": lang,
+            "words": self.docs.sentences[lang].words("interface"),
+            "start": pages[str(start.id)],
+            "searched": pages[str(self.docs.road()[0].id)],
+        }
 
     def _ours(self, page: SitePage) -> Page:
         return self.pages[PurePosixPath(page.file.src_uri)]

@@ -14,6 +14,7 @@ from .conftest import answer, at_node
 
 KILOBYTE = 1024
 LANGUAGES = ["pl", "en"]
+ADDRESSES = re.compile(r'(?:href|src|action)="([^"]*)"')
 
 
 def _fetched(page: Page, address: str) -> dict[str, bytes]:
@@ -52,17 +53,23 @@ def test_no_page_talks_to_another_host_or_fetches_pyodide(
     assert not [url for url in requested if "/runtime/" in url]
 
 
-OURS_IS_NOT_INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=")
-THEMES_OWN_SCRIPTS = ("__md_scope=", "var target=", "{&#34;base&#34;", '{"')
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
 
 
-def test_none_of_our_scripts_or_styles_is_inline(site: Path) -> None:
-    """The theme brings three short scripts of its own; nothing else stands in a page."""
+def test_no_script_or_style_is_inline(site: Path) -> None:
     for path in site.rglob("*.html"):
-        html = path.read_text()
-        assert not OURS_IS_NOT_INLINE.search(html), path
-        for script in re.findall(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", html, re.DOTALL):
-            assert script.strip().startswith(THEMES_OWN_SCRIPTS), path
+        assert not INLINE.search(path.read_text()), path
+
+
+def test_the_pages_for_unknown_addresses_lead_to_pages_that_are_there(site: Path) -> None:
+    """A host serves them at any depth, so each address in them is one from the host's root."""
+    for name in ("404.html", "en/404.html"):
+        html = (site / name).read_text()
+        ours = [url for url in ADDRESSES.findall(html) if not url.startswith(("http", "#"))]
+        paths = [site / url.partition("#")[0].removeprefix("/") for url in ours]
+        assert ours
+        assert [url for url in ours if not url.startswith("/")] == []
+        assert [str(p) for p in paths if not (p.is_file() or (p / "index.html").is_file())] == []
 
 
 def test_search_is_fetched_when_the_reader_turns_to_it(page: Page, site_url: str) -> None:
