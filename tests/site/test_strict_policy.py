@@ -141,7 +141,7 @@ def test_an_unknown_address_offers_the_question_and_the_search_in_both_languages
 ) -> None:
     for lang, language in guide.languages.items():
         page.goto(strict.url + address)
-        page.click(f'section[lang="{lang}"] .answers a')
+        page.click(f'article [lang="{lang}"] .answers a')
         expect(page.locator("html")).to_have_attribute("lang", lang)
         at_node(page, guide.tree.start)
         page.go_back()

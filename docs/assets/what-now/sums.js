@@ -4,6 +4,7 @@ import { items, one, part } from "./elements.js"
 import { CaseRefused, EngineFailed, engine } from "./engine.js"
 import { accept, refuse } from "./field-errors.js"
 import { keepUp, withKeptDetails } from "./kept-case.js"
+import { here } from "./links.js"
 import { firstNode } from "./site.js"
 import { drafted, newTrip, stateWith, summed, tripIn } from "./trip.js"
 
@@ -11,6 +12,7 @@ import { drafted, newTrip, stateWith, summed, tripIn } from "./trip.js"
 /** @typedef {import("./trip.js").Given} Given */
 
 let trip = withKeptDetails(tripIn(history.state, firstNode) ?? newTrip(firstNode))
+const page = here()
 const { content } = one(document, "template[data-root]", HTMLTemplateElement)
 
 for (const blank of content.querySelectorAll("form")) {
@@ -26,6 +28,12 @@ for (const blank of content.querySelectorAll("form")) {
     answer(form)
   })
 }
+
+window.addEventListener("popstate", ({ state }) => {
+  // The browser may take the page that led here for this one; a link inside this page has no state yet.
+  if (here() !== page) location.reload()
+  else remember(tripIn(state, firstNode) ?? trip)
+})
 
 /** @param {Element} heading @returns {Element} the last element before the next heading */
 function endOfSection(heading) {
