@@ -17,6 +17,7 @@ from ..compile import guide_text
 from ..docs import ASSETS, Docs
 from ..mkdocs_plugin import GUIDE, EskalatorPlugin, plugin_of
 from ..sentences import FILE as SENTENCES
+from ..scripts import SUFFIXES, scripts
 from .reports import Edit
 
 
@@ -29,8 +30,10 @@ def first_files(kept: list[MkDocsConfig], docs: Docs, edit: Edit, built: Path) -
     edited = {Path(file).resolve() for file in edit.files}
     if any(path.name.startswith("mkdocs") and path.suffix == ".yml" for path in edited):
         return []
-    names = list(_assets(edited, docs, built))
-    if len(names) == len(edited) or plugin_of(kept[0]).docs.files != docs.files:
+    folder = (docs.root / ASSETS).resolve()
+    assets = {path for path in edited if path.is_relative_to(folder) and path.is_file()}
+    names = list(_assets(assets, folder, built))
+    if assets == edited or plugin_of(kept[0]).docs.files != docs.files:
         return names
     templates_differ = any(_is_template_or_its_words(path) for path in edited)
     for config in kept:
@@ -50,13 +53,16 @@ def _is_template_or_its_words(path: Path) -> bool:
     return path.suffix == ".html" or path.name == SENTENCES
 
 
-def _assets(edited: Collection[Path], docs: Docs, built: Path) -> Iterator[str]:
-    folder = (docs.root / ASSETS).resolve()
+def _assets(edited: Collection[Path], folder: Path, built: Path) -> Iterator[str]:
     for path in edited:
-        if path.is_relative_to(folder) and path.is_file():
+        if path.suffix not in SUFFIXES:
             name = str(ASSETS / PurePosixPath(path.relative_to(folder).as_posix()))
             shutil.copyfile(path, _room_for(built / name))
             yield name
+    if any(path.suffix in SUFFIXES for path in edited):
+        for name, script in scripts(folder).items():
+            _room_for(built / ASSETS / name).write_text(script, "utf-8")
+            yield f"{ASSETS}/{name}"
 
 
 def _room_for(path: Path) -> Path:

@@ -67,9 +67,14 @@ def new_page(lang: str) -> Callable[[str], str]:
 def test_first_pages_are_what_a_clean_build_makes_of_them(author: Author, tmp_path: Path) -> None:
     author.write("docs/law/complaint-reply.yml", lambda text: text.replace("pl: Odp", "pl: Ta odp"))
     author.write("docs/pl/kwoty.md", lambda text: f"{text}\nO [dniach](terminy/index.md).\n")
-    author.write("docs/assets/sums.js", lambda text: f"{text}\n// edited\n")
+    author.write("docs/assets/what-now/sums.js", lambda text: f"{text}\nwindow.edited = true\n")
     (first,) = author.save("terminy/index.html", "en/time-limits/index.html", reports=1)
-    changed = {"terminy/index.html", "kwoty/index.html", "assets/sums.js", "assets/guide.json"}
+    changed = {
+        "terminy/index.html",
+        "kwoty/index.html",
+        "assets/what-now/sums.js",
+        "assets/guide.json",
+    }
     assert set(first.changed) == changed
     clean = author.clean_build(tmp_path / "clean")
     served = contents(author.served)
