@@ -206,6 +206,8 @@ def test_what_is_typed_while_python_loads_counts(page: Page, site_url: str) -> N
     page.route("**/pyodide.asm.wasm", hold)
     _ask_with(page, site_url, complaint_filed="5.10.2026")
     page.fill("#day-complaint-refused", "30.10.2026")
+    while not waiting:
+        page.wait_for_timeout(50)
     for route in waiting:
         route.continue_()
     at_node(page, "refused-next")
