@@ -1,5 +1,7 @@
 # make serve  sets everything up and serves the site on 127.0.0.1:8000; it follows each save
 # make test   sets everything up and runs every check, a real browser included
+# make test-fast  runs the tests that need no browser, in half a minute
+# make test-all  runs what is long by nature too: every page at every width and under axe
 # make test-days  runs every test on the days around each change of rule, and years ahead
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
 # make bench  prints what one answer costs in time, on CPython, in the browser and as a command, how soon
@@ -7,10 +9,12 @@
 # make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:
-.PHONY: setup serve build check review lint test test-days mutants bench requirements clean
+.PHONY: setup serve build check review lint test test-fast test-all test-days mutants bench requirements clean
 
 BIN = .venv/bin
 NODE = python3 build_tools/environment.py node
+# as many tests at once as two cores carry; each worker has a browser of its own
+TWO = --quiet --numprocesses 2
 
 setup:
 	@python3 build_tools/environment.py
@@ -37,7 +41,16 @@ lint: setup
 test: lint
 	@python3 build_tools/environment.py browser
 	@echo "eskalator: tests, in CPython and in the browser"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TWO)
+
+test-fast: setup
+	@echo "eskalator: tests without a browser"
+	@$(BIN)/python -m pytest $(TWO) --fast
+
+test-all: lint
+	@python3 build_tools/environment.py browser
+	@echo "eskalator: tests, in CPython and in the browser, the long ones too"
+	@$(BIN)/python -m pytest $(TWO) --all
 
 test-days: lint
 	@python3 build_tools/environment.py browser

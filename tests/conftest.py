@@ -1,37 +1,45 @@
-"""What every test may need: the compiled guide, and the built site in a real browser."""
+"""What every test may need: the compiled guide, the built site, and what a run leaves out.
 
+Only a module that imports Playwright needs a browser, and no other needs it installed.
+"""
+
+import fcntl
 import json
 import subprocess
 import sysconfig
-import threading
+from collections import Counter
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
 
 from build_tools.compile import checked_docs, compile_docs
 from build_tools.environment import find_browser
+from build_tools.runtime import RuntimeNotBuilt, built_runtime
 from build_tools.today import today
 from build_tools.vocabulary import read_vocabulary
 from decision_tree import Guide, Kind, load_guide
 from decision_tree.case import DetailKind
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30_000
 """How long the browser may take over anything, in ms: two slow cores start Python in ten."""
-
-expect.set_options(timeout=PATIENCE)
+JOURNEY = "journey"
+"""The property of a test that ran a journey: in which runtime."""
 
 VOCABULARY = read_vocabulary(ROOT / "docs").words
 """What a case may hold in this guide."""
 MONEY_DETAILS = sorted(id_ for id_, kind in VOCABULARY.details.items() if kind is DetailKind.MONEY)
 COUNT_DETAILS = sorted(id_ for id_, kind in VOCABULARY.details.items() if kind is DetailKind.COUNT)
 
-JOURNEYS = pytest.StashKey[dict[str, int]]()
+IMPORT = "\nfrom playwright."
+LEFT_OUT = pytest.StashKey[set[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -46,38 +54,27 @@ def guide(compiled: dict[str, Any]) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site, both languages."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The folder of the built site, both languages; built once for all workers of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if hasattr(pytestconfig, "workerinput"):
+        shared = shared.parent
+    folder = shared / "served" / "a-path"
+    built = shared / "site-is-built"
     mkdocs = Path(sysconfig.get_path("scripts")) / "mkdocs"
-    subprocess.run([mkdocs, "build", "--quiet", "--site-dir", folder], cwd=ROOT, check=True)
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            subprocess.run([mkdocs, "build", "--quiet", "--site-dir", folder], cwd=ROOT, check=True)
+            built.touch()
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of browsers that hang up: a page that is left stops its downloads."""
-
-
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """Where the built site is served: below a path, as on a host that serves other sites too."""
-    (site.parent / "below").mkdir()
-    (site.parent / "below" / "a-path").symlink_to(site)
-    handler = partial(_Quiet, directory=str(site.parent / "below"))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/a-path/"
-        server.shutdown()
+def chromium() -> "Iterator[Browser]":
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - only for who asks
 
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
@@ -85,16 +82,78 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@cache
+def _needs_a_browser(path: Path) -> bool:
+    """Tell whether a module of tests, or the ``conftest`` of a folder, imports Playwright."""
+    module = path / "conftest.py" if path.is_dir() else path
+    return module.suffix == ".py" and module.is_file() and IMPORT in module.read_text("utf-8")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("eskalator")
+    group.addoption("--fast", action="store_true", help="leave out what needs a browser")
+    group.addoption("--all", action="store_true", help="run what is long by nature, too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long(what): runs with --all only; what it covers more of")
+    config.stash[LEFT_OUT] = set()
+    if config.getoption("numprocesses", None):  # before there are workers that would both build it
+        with suppress(RuntimeNotBuilt):
+            built_runtime()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if config.getoption("--fast") and _needs_a_browser(collection_path) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is long unless all is wanted, and begin with the browser, which lasts."""
+    if not config.getoption("--all"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        for item in long:
+            config.stash[LEFT_OUT].update(mark.args[0] for mark in item.iter_markers("long"))
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in set(long)]
+    items.sort(key=lambda item: not _needs_a_browser(item.path))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker tell what it left out."""
+    if hasattr(session.config, "workeroutput"):
+        left_out = session.config.stash[LEFT_OUT]
+        session.config.workeroutput["left_out"] = sorted(left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[LEFT_OUT].update(getattr(node, "workeroutput", {}).get("left_out", ()))
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Print the journeys run in each runtime, and the size of the tree."""
-    counts = config.stash.get(JOURNEYS, {})
-    if not counts:
-        return
-    compiled = compile_docs(checked_docs(ROOT / "docs", today()))
-    nodes = compiled["tree"]["nodes"].values()
-    outcomes = sum(node["kind"] == Kind.OUTCOME for node in nodes)
-    runtimes = ", ".join(f"{number} {runtime}" for runtime, number in sorted(counts.items()))
-    terminalreporter.write_line(f"journeys: {runtimes}")
-    terminalreporter.write_line(f"tree: {len(nodes)} nodes, {outcomes} of them outcomes")
+    """Print the journeys run in each runtime, the size of the tree, and what was left out."""
+    counts = Counter(
+        str(value)
+        for report in terminalreporter.stats.get("passed", ())
+        for name, value in report.user_properties
+        if name == JOURNEY
+    )
+    if counts:
+        compiled = compile_docs(checked_docs(ROOT / "docs", today()))
+        nodes = compiled["tree"]["nodes"].values()
+        outcomes = sum(node["kind"] == Kind.OUTCOME for node in nodes)
+        runtimes = ", ".join(f"{number} {runtime}" for runtime, number in sorted(counts.items()))
+        terminalreporter.write_line(f"journeys: {runtimes}")
+        terminalreporter.write_line(f"tree: {len(nodes)} nodes, {outcomes} of them outcomes")
+    if config.getoption("--fast"):
+        terminalreporter.write_line(
+            "left out: every test in a browser, lint and types (make test runs them)"
+        )
+    left_out = config.stash[LEFT_OUT]
+    if left_out:
+        named = ", ".join(sorted(left_out))
+        terminalreporter.write_line(f"left out: {named} (make test-all runs them)")
+    if config.getoption("--all"):
+        terminalreporter.write_line("left out: nothing")

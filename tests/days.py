@@ -48,7 +48,7 @@ def main() -> int:
         seconds = int(datetime.combine(day, time(12), UTC).timestamp())
         print(f"eskalator: every test as of {day}", flush=True)
         environment = {**os.environ, VARIABLE: str(seconds)}
-        arguments = [sys.executable, "-m", "pytest", "-q", *sys.argv[1:]]
+        arguments = [sys.executable, "-m", "pytest", "-q", "-n", "2", *sys.argv[1:]]
         if subprocess.run(arguments, env=environment, check=False).returncode:
             return 1
     return 0

@@ -16,8 +16,8 @@ from mkdocs.structure.files import File
 from ..compile import guide_text
 from ..docs import ASSETS, Docs
 from ..mkdocs_plugin import GUIDE, EskalatorPlugin, plugin_of
-from ..sentences import FILE as SENTENCES
 from ..scripts import SUFFIXES, scripts
+from ..sentences import FILE as SENTENCES
 from .reports import Edit
 
 

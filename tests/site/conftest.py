@@ -1,24 +1,104 @@
-"""Pages in a fresh browser context: no test sees what another left behind."""
+"""The built site in a real browser: each test has a new page, and many share one Python.
 
+A test that is about the start of Python, or about what goes wrong with it, has a context of its
+own, where nothing is shared. All others are marked ``warm``: see :mod:`tests.site.one_python`.
+"""
+
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-PHONE = {"width": 390, "height": 844}
+from .one_python import hold_python
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NOW = "2026-11-22T12:00:00+01:00"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "warm: Python has been started for the page")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that hang up: a page that is left stops its downloads."""
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Where the built site is served: below a path, as on a host that serves other sites too."""
+    handler = partial(_Quiet, directory=str(site.parent))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest) -> Page:
     """A phone's page that fails the test on any error of our scripts."""
-    context = chromium.new_context(viewport=PHONE, locale="pl-PL")  # type: ignore[arg-type]
-    errors: list[str] = []
+    warm = request.node.get_closest_marker("warm")
+    page: Page = request.getfixturevalue("warm_page" if warm else "fresh_page")
+    return page
+
+
+@pytest.fixture
+def fresh_page(chromium: Browser) -> Iterator[Page]:
+    """A page in a context of its own: no test sees what another left behind."""
+    context = chromium.new_context(viewport=PHONE, locale="pl-PL")
     page = context.new_page()
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+    errors = _errors_of(page)
+    page.clock.set_fixed_time(NOW)
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def warm_context(chromium: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """A context whose pages find Python started."""
+    context = chromium.new_context(viewport=PHONE, locale="pl-PL")
+    hold_python(context, site_url)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def warm_page(warm_context: BrowserContext) -> Iterator[Page]:
+    """A new page that finds Python started; what the context kept of other tests is deleted."""
+    holder, *others = warm_context.pages
+    for other in others:
+        other.close()
+    warm_context.clear_cookies()
+    warm_context.clear_permissions()
+    holder.evaluate("localStorage.clear()")
+    page = warm_context.new_page()
+    errors = _errors_of(page)
+    page.clock.set_fixed_time(NOW)
+    yield page
+    page.close()
+    assert errors == []
+
+
+def _errors_of(page: Page) -> list[str]:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
+
+
+def addresses(site: Path, site_url: str) -> list[str]:
+    """Return the address of every page that was built, but for the one of unknown addresses."""
+    folders = (path.parent.relative_to(site) for path in sorted(site.rglob("index.html")))
+    return [f"{site_url}{folder.as_posix()}/".replace("/./", "/") for folder in folders]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Axe-core over the pages of each kind, in both languages, in light and dark."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from decision_tree import Guide
 from tests.conftest import ROOT
 
-from .conftest import PHONE, answer, at_node, ready
+from .conftest import PHONE, addresses, answer, at_node
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NODES = {
@@ -27,7 +28,8 @@ NODES = {
 
 def _grave(page: Page) -> Mapping[str, list[str]]:
     """Return what axe calls serious or critical, by rule, with the elements."""
-    page.add_script_tag(path=AXE)
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
     found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return {
         violation["id"]: [node["html"] for node in violation["nodes"]]
@@ -36,36 +38,70 @@ def _grave(page: Page) -> Mapping[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["pl", "en"])
+type Scheme = Literal["light", "dark"]
+SCHEMES: list[Scheme] = ["light", "dark"]
+LANGUAGES = ["pl", "en"]
+
+
+@pytest.fixture(scope="module")
+def readers(chromium: Browser) -> Iterator[Mapping[tuple[str, Scheme], Page]]:
+    """A page for each language and scheme; each test opens a document of its own in it."""
+    contexts = {
+        (lang, scheme): chromium.new_context(color_scheme=scheme, viewport=PHONE, locale=lang)
+        for lang in LANGUAGES
+        for scheme in SCHEMES
+    }
+    yield {reader: context.new_page() for reader, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("node", NODES.values(), ids=NODES)
 def test_axe_finds_nothing_grave(
-    chromium: Browser,
+    readers: Mapping[tuple[str, Scheme], Page],
     site_url: str,
     guide: Guide,
     node: str,
     lang: str,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
 ) -> None:
-    context = chromium.new_context(color_scheme=scheme, viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = readers[lang, scheme]
     page.goto(site_url + guide.languages[lang].pages[node].url)
     assert _grave(page) == {}
-    context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.long("every page under axe")
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_grave_on_any_page(
+    readers: Mapping[tuple[str, Scheme], Page],
+    site: Path,
+    site_url: str,
+    lang: str,
+    scheme: Scheme,
+) -> None:
+    page = readers[lang, scheme]
+    grave = {}
+    for address in addresses(site, site_url):
+        if address.startswith(f"{site_url}en/") == (lang == "en"):
+            page.goto(address)
+            if found := _grave(page):
+                grave[address.removeprefix(site_url)] = found
+    assert grave == {}
+
+
+@pytest.mark.warm
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_grave_in_what_is_shown_in_place(
-    chromium: Browser, site_url: str, scheme: Literal["light", "dark"]
+    page: Page, site_url: str, scheme: Scheme
 ) -> None:
     """A date with an error in it, then an outcome with its dates, answers and arithmetic."""
-    context = chromium.new_context(color_scheme=scheme, viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+    page.emulate_media(color_scheme=scheme)
     page.goto(site_url)
     answer(page, what_is_wrong="outage", outage_state="still", how_far="complaint")
     at_node(page, "complaint-date")
-    ready(page)
     page.fill(".date-form__field", "31.2.2026")
     page.click(".date-form button")
     page.wait_for_selector(".date-form__error:not([hidden])")
@@ -75,17 +111,15 @@ def test_axe_finds_nothing_grave_in_what_is_shown_in_place(
     at_node(page, "silence")
     page.click(".deadline__why summary")
     assert _grave(page) == {}
-    context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.warm
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_grave_in_a_case_under_way(
-    chromium: Browser, site_url: str, scheme: Literal["light", "dark"]
+    page: Page, site_url: str, scheme: Scheme
 ) -> None:
     """Days with an error among them, then every date opened, then another day."""
-    context = chromium.new_context(color_scheme=scheme, viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{site_url}co-teraz/gdzie-jestem/")
     for event, typed in {"complaint-filed": "5.10", "first-contact": "31.2"}.items():
         page.fill(f"#day-{event}", typed)
@@ -103,11 +137,10 @@ def test_axe_finds_nothing_grave_in_a_case_under_way(
     page.click(".as-of__form button")
     page.wait_for_selector(".as-of__banner")
     assert _grave(page) == {}
-    context.close()
 
 
-def test_axe_finds_nothing_grave_in_a_sum(chromium: Browser, site_url: str) -> None:
-    page = chromium.new_page(viewport=PHONE)  # type: ignore[arg-type]
+@pytest.mark.warm
+def test_axe_finds_nothing_grave_in_a_sum(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}kwoty/")
     form = page.locator('[data-sum="outage-refund-of-fee"]')
     form.locator("input").first.fill("69,90")
@@ -118,4 +151,3 @@ def test_axe_finds_nothing_grave_in_a_sum(chromium: Browser, site_url: str) -> N
     form.locator("button").click()
     form.locator(".sum__amount").wait_for()
     assert _grave(page) == {}
-    page.close()

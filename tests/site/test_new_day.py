@@ -30,6 +30,7 @@ def _waiting(page: Page, site_url: str) -> None:
     at_node(page, "wait-for-reply")
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize("seen", SEEN.values(), ids=SEEN)
 def test_what_ended_with_the_day_is_over_when_the_page_is_seen_again(
     page: Page, site_url: str, seen: str
@@ -46,6 +47,7 @@ def test_what_ended_with_the_day_is_over_when_the_page_is_seen_again(
     assert page.evaluate("history.length") == entries
 
 
+@pytest.mark.warm
 def test_dates_are_said_anew_where_the_reader_stays(page: Page, site_url: str) -> None:
     """Neither focus nor scroll nor what is unfolded or typed is taken from the reader."""
     _at(page, "2026-11-03T23:50:00+01:00")
@@ -67,6 +69,7 @@ def test_dates_are_said_anew_where_the_reader_stays(page: Page, site_url: str) -
     assert page.evaluate("window.scrollY") == scrolled
 
 
+@pytest.mark.warm
 def test_a_reader_who_changes_an_answer_stays_there(page: Page, site_url: str) -> None:
     _at(page, LAST_DAY)
     _waiting(page, site_url)
@@ -80,6 +83,7 @@ def test_a_reader_who_changes_an_answer_stays_there(page: Page, site_url: str) -
     at_node(page, "outage-state")
 
 
+@pytest.mark.warm
 def test_a_page_seen_again_on_the_same_day_is_left_alone(page: Page, site_url: str) -> None:
     _at(page, "2026-11-04T08:00:00+01:00")
     _waiting(page, site_url)

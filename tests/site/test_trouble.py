@@ -68,6 +68,7 @@ def test_a_guide_that_is_no_guide_counts_as_no_python(page: Page, site_url: str)
     expect(page.locator("what-now")).to_have_attribute("engine", "failed")
 
 
+@pytest.mark.warm
 def test_a_node_that_cannot_be_fetched_is_opened_as_a_page(page: Page, site_url: str) -> None:
     """On a bad line the browser fetches it again, and the answers are still there."""
     page.goto(site_url)
@@ -82,6 +83,7 @@ def test_a_node_that_cannot_be_fetched_is_opened_as_a_page(page: Page, site_url:
     expect(page.locator(".trail__entry")).to_have_count(2)
 
 
+@pytest.mark.warm
 def test_an_answer_that_came_too_late_replaces_nothing(page: Page, site_url: str) -> None:
     """Two answers, one after the other; the first one's page fails when the second is shown."""
     held: list[Route] = []
@@ -107,6 +109,7 @@ BAD_DATES = {
 }
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize(("typed", "advice"), BAD_DATES.values(), ids=BAD_DATES)
 def test_a_date_that_is_none_says_what_to_do(
     page: Page, site_url: str, typed: str, advice: str
@@ -124,6 +127,7 @@ def test_a_date_that_is_none_says_what_to_do(
     at_node(page, "complaint-date")
 
 
+@pytest.mark.warm
 def test_a_shared_address_leads_to_its_step_and_holds_no_date(page: Page, site_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(site_url)
@@ -143,6 +147,7 @@ def test_a_shared_address_leads_to_its_step_and_holds_no_date(page: Page, site_u
     expect(page.locator(".trail__entry")).to_have_count(3)
 
 
+@pytest.mark.warm
 def test_a_stale_fragment_names_what_it_lost(page: Page, site_url: str) -> None:
     """An unknown question and an unknown answer are dropped; the rest is replayed."""
     page.goto(f"{site_url}#a=what-is-wrong:outage,outage-state:gone,long-lost:yes")
@@ -151,6 +156,7 @@ def test_a_stale_fragment_names_what_it_lost(page: Page, site_url: str) -> None:
     expect(page.locator(".trail__dropped li")).to_have_count(2)
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize(
     "fragment", ["#a=%%%", "#a=what-is-wrong", "#a=<b>:x", "#a=a:b:c", "#a=a:b,,"]
 )
@@ -161,6 +167,7 @@ def test_a_fragment_that_cannot_be_read_is_told(page: Page, site_url: str, fragm
     at_node(page, "outage-state")
 
 
+@pytest.mark.warm
 def test_a_damaged_history_entry_costs_the_case_and_not_the_page(page: Page, site_url: str) -> None:
     page.goto(site_url)
     trip = {"answers": {"what-is-wrong": "outage"}, "events": {"complaint-filed": "2026-02-31"}}
@@ -172,6 +179,7 @@ def test_a_damaged_history_entry_costs_the_case_and_not_the_page(page: Page, sit
     at_node(page, "slow-what")
 
 
+@pytest.mark.warm
 def test_a_history_entry_in_pieces_keeps_what_is_whole(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/jak-daleko/")
     trip = {
@@ -188,6 +196,7 @@ def test_a_history_entry_in_pieces_keeps_what_is_whole(page: Page, site_url: str
     at_node(page, "silence")
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize(
     "record",
     ["[]", "5", "{}", "null", '{"trip": null}', '{"trip": []}', '{"trip": {}, "url": "http://"}'],
@@ -202,6 +211,7 @@ def test_a_kept_record_that_is_no_case_is_not_offered(
     expect(page.locator(".resume")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_a_kept_case_in_pieces_opens_its_page(page: Page, site_url: str) -> None:
     page.goto(site_url)
     address = f"{site_url}co-teraz/kiedy-reklamacja/"
@@ -216,6 +226,7 @@ def test_a_kept_case_in_pieces_opens_its_page(page: Page, site_url: str) -> None
     ready(page)
 
 
+@pytest.mark.warm
 def test_nothing_is_stored_before_the_reader_asks(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage", outage_state="still")
@@ -225,6 +236,7 @@ def test_nothing_is_stored_before_the_reader_asks(page: Page, site_url: str) -> 
     assert page.context.cookies() == []
 
 
+@pytest.mark.warm
 def test_a_kept_case_is_offered_again_and_deleted_with_one_button(
     page: Page, site_url: str
 ) -> None:
@@ -246,6 +258,7 @@ def test_a_kept_case_is_offered_again_and_deleted_with_one_button(
     expect(page.locator(".resume")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_going_back_does_not_shorten_the_kept_case(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage")
@@ -260,6 +273,7 @@ def test_going_back_does_not_shorten_the_kept_case(page: Page, site_url: str) ->
     assert kept == {"what-is-wrong": "outage", "outage-state": "still"}
 
 
+@pytest.mark.warm
 def test_a_case_kept_in_one_language_opens_in_it(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/")
     answer(page, what_is_wrong="outage")
@@ -272,6 +286,7 @@ def test_a_case_kept_in_one_language_opens_in_it(page: Page, site_url: str) -> N
     expect(page.locator(".trail__entry")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_another_case_does_not_replace_the_kept_one(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage")
@@ -285,6 +300,7 @@ def test_another_case_does_not_replace_the_kept_one(page: Page, site_url: str) -
     assert kept == {"what-is-wrong": "outage"}
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize("trouble", ["QuotaExceededError", "SecurityError"])
 def test_storage_that_is_full_or_forbidden_is_told(page: Page, site_url: str, trouble: str) -> None:
     page.add_init_script(

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from .conftest import answer, at_node, ready, says
@@ -19,6 +20,7 @@ def _to_the_silence(page: Page, site_url: str) -> None:
     at_node(page, "silence")
 
 
+@pytest.mark.warm
 def test_each_node_has_its_address_its_title_and_the_focus(page: Page, site_url: str) -> None:
     page.goto(site_url)
     page.evaluate("window.sameDocument = true")
@@ -58,6 +60,7 @@ def test_a_date_typed_before_python_is_ready_is_computed_when_it_is(
     )
 
 
+@pytest.mark.warm
 def test_the_computed_date_says_why(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.click(".deadline__why summary")
@@ -66,6 +69,7 @@ def test_the_computed_date_says_why(page: Page, site_url: str) -> None:
         expect(why).to_contain_text(part)
 
 
+@pytest.mark.warm
 def test_the_situation_chosen_first_is_shown_in_the_outcome(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     expect(page.locator(".situation details")).to_have_count(3)
@@ -91,6 +95,7 @@ def test_back_and_forward_and_reload(page: Page, site_url: str) -> None:
     expect(page.locator(".trail__entry")).to_have_count(5)
 
 
+@pytest.mark.warm
 def test_what_was_typed_survives_a_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/kiedy-reklamacja/")
     page.fill(".date-form__field", "5.10")
@@ -98,6 +103,7 @@ def test_what_was_typed_survives_a_reload(page: Page, site_url: str) -> None:
     assert page.input_value(".date-form__field") == "5.10"
 
 
+@pytest.mark.warm
 def test_back_to_a_link_inside_a_page(page: Page, site_url: str) -> None:
     """The entry that such a link made holds the trip too."""
     page.goto(site_url)
@@ -108,6 +114,7 @@ def test_back_to_a_link_inside_a_page(page: Page, site_url: str) -> None:
     at_node(page, "what-is-wrong")
 
 
+@pytest.mark.warm
 def test_a_changed_answer_drops_what_no_longer_fits_and_names_it(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.click(".trail__entry:nth-child(1) .trail__change")
@@ -120,6 +127,7 @@ def test_a_changed_answer_drops_what_no_longer_fits_and_names_it(page: Page, sit
     expect(page.locator(".trail__dropped li")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_changing_the_date_asks_for_it_again(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.click(".trail__entry:nth-child(4) .trail__change")
@@ -130,11 +138,13 @@ def test_changing_the_date_asks_for_it_again(page: Page, site_url: str) -> None:
     at_node(page, "wait-for-reply")
 
 
+@pytest.mark.warm
 def test_an_answer_that_a_date_decides_offers_no_change(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     expect(page.locator(".trail__entry:nth-child(5) .trail__change")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_the_other_language_keeps_the_answers_and_the_dates(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.click(".head__language")
@@ -147,6 +157,7 @@ def test_the_other_language_keeps_the_answers_and_the_dates(page: Page, site_url
     page.wait_for_url(f"{site_url}co-teraz/brak-odpowiedzi/")
 
 
+@pytest.mark.warm
 def test_the_language_link_follows_the_node_shown(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="slow")
@@ -175,6 +186,7 @@ def test_answers_walked_before_python_was_ready_are_replayed(page: Page, site_ur
     says(page, "moved")
 
 
+@pytest.mark.warm
 def test_a_click_with_a_key_held_opens_a_plain_page(page: Page, site_url: str) -> None:
     page.goto(site_url)
     with page.context.expect_page() as opened:
@@ -183,6 +195,7 @@ def test_a_click_with_a_key_held_opens_a_plain_page(page: Page, site_url: str) -
     at_node(page, "what-is-wrong")
 
 
+@pytest.mark.warm
 def test_a_link_in_the_middle_of_the_tree_starts_there(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/jak-daleko/")
     answer(page, how_far="nothing")
@@ -191,6 +204,7 @@ def test_a_link_in_the_middle_of_the_tree_starts_there(page: Page, site_url: str
     expect(page.locator(".trail__entry")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_a_link_in_the_text_keeps_the_dates_and_the_problem(page: Page, site_url: str) -> None:
     """An outcome sends the reader on to another node, which is not on the path."""
     _to_the_silence(page, site_url)
@@ -206,6 +220,7 @@ def test_a_link_in_the_text_keeps_the_dates_and_the_problem(page: Page, site_url
     at_node(page, "silence")
 
 
+@pytest.mark.warm
 def test_a_question_that_a_text_leads_to_goes_on_from_there(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="contract", contract_what="leave", leave_why="unknown")
@@ -228,6 +243,7 @@ def test_a_question_that_a_text_leads_to_goes_on_from_there(page: Page, site_url
     expect(page.locator(".trail__dropped")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_the_link_to_the_content_stays_on_the_page(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage")
@@ -238,6 +254,7 @@ def test_the_link_to_the_content_stays_on_the_page(page: Page, site_url: str) ->
     expect(page.locator(".trail__entry")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_starting_again_leaves_the_answers_behind(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage", outage_state="still")
@@ -247,12 +264,14 @@ def test_starting_again_leaves_the_answers_behind(page: Page, site_url: str) -> 
     expect(page.locator(".trail")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_a_link_in_the_text_to_a_guide_opens_it(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.locator('.what-now__page .road a[href*="4-reklamacja"]').click()
     page.wait_for_url(f"{site_url}droga/4-reklamacja-na-pismie/")
 
 
+@pytest.mark.warm
 def test_the_previous_question_is_one_click_away(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage", outage_state="still")
@@ -262,6 +281,7 @@ def test_the_previous_question_is_one_click_away(page: Page, site_url: str) -> N
     expect(page.locator(".trail__entry")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_back_over_a_change_of_language_shows_one_language(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="bill")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from decision_tree import Guide
 
-from .conftest import answer, at_node
+from .conftest import addresses, answer, at_node
 
 KILOBYTE = 1024
 LANGUAGES = ["pl", "en"]
@@ -53,14 +53,6 @@ def test_no_page_talks_to_another_host_or_fetches_pyodide(
     assert not [url for url in requested if "/runtime/" in url]
 
 
-INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
-
-
-def test_no_script_or_style_is_inline(site: Path) -> None:
-    for path in site.rglob("*.html"):
-        assert not INLINE.search(path.read_text()), path
-
-
 def test_the_pages_for_unknown_addresses_lead_to_pages_that_are_there(site: Path) -> None:
     """A host serves them at any depth, so each address in them is one from the host's root."""
     for name in ("404.html", "en/404.html"):
@@ -70,6 +62,19 @@ def test_the_pages_for_unknown_addresses_lead_to_pages_that_are_there(site: Path
         assert ours
         assert [url for url in ours if not url.startswith("/")] == []
         assert [str(p) for p in paths if not (p.is_file() or (p / "index.html").is_file())] == []
+
+
+@pytest.mark.long("what every page fetches")
+def test_no_page_at_all_talks_to_another_host_or_fetches_pyodide(
+    page: Page, site: Path, site_url: str
+) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    for address in addresses(site, site_url):
+        page.goto(address)
+    hosts = {urlsplit(url).netloc for url in requested if not url.startswith("data:")}
+    assert hosts == {urlsplit(site_url).netloc}
+    assert not [url for url in requested if "/runtime/" in url]
 
 
 def test_search_is_fetched_when_the_reader_turns_to_it(page: Page, site_url: str) -> None:

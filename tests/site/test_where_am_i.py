@@ -34,6 +34,7 @@ def _in_the_middle(page: Page, site_url: str) -> None:
     ready(page)
 
 
+@pytest.mark.warm
 def test_dates_in_any_order_lead_to_the_right_node(page: Page, site_url: str, guide: Guide) -> None:
     _in_the_middle(page, site_url)
     assert page.url == site_url + guide.languages["pl"].pages["silence"].url
@@ -41,6 +42,7 @@ def test_dates_in_any_order_lead_to_the_right_node(page: Page, site_url: str, gu
     expect(page.locator(".deadlines__more .deadline")).to_have_count(5)
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize(
     ("days", "node"),
     [
@@ -63,6 +65,7 @@ def test_a_subset_of_dates_leads_to(
     at_node(page, node)
 
 
+@pytest.mark.warm
 def test_every_unreadable_day_is_told_at_its_field(page: Page, site_url: str) -> None:
     _ask_with(page, site_url, complaint_filed="31.2.2026", first_contact="jutro", adr_filed="1.11")
     for event in ("complaint-filed", "first-contact"):
@@ -73,11 +76,13 @@ def test_every_unreadable_day_is_told_at_its_field(page: Page, site_url: str) ->
     at_node(page, "where-am-i")
 
 
+@pytest.mark.warm
 def test_an_empty_form_says_what_to_do(page: Page, site_url: str) -> None:
     _ask_with(page, site_url)
     expect(page.locator(".events-form__error")).to_be_visible()
 
 
+@pytest.mark.warm
 def test_what_was_typed_is_there_after_a_reload_and_on_the_way_back(
     page: Page, site_url: str
 ) -> None:
@@ -92,6 +97,7 @@ def test_what_was_typed_is_there_after_a_reload_and_on_the_way_back(
     assert page.input_value("#day-complaint-filed") == "5.10"
 
 
+@pytest.mark.warm
 def test_who_knows_no_day_chooses_from_the_list(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/gdzie-jestem/")
     page.click(".undated > summary")
@@ -108,6 +114,7 @@ def test_without_python_the_list_stays(pageless_runtime: Page, site_url: str) ->
     at_node(page, "refused-next")
 
 
+@pytest.mark.warm
 def test_what_else_is_due_is_listed_with_its_page(page: Page, site_url: str, guide: Guide) -> None:
     """UKE is not among it while no refusal opens it; a link to a page keeps the case."""
     _in_the_middle(page, site_url)
@@ -119,6 +126,7 @@ def test_what_else_is_due_is_listed_with_its_page(page: Page, site_url: str, gui
     expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("27 listopada 2026")
 
 
+@pytest.mark.warm
 def test_a_date_links_to_the_guide_and_to_the_article(page: Page, site_url: str) -> None:
     _in_the_middle(page, site_url)
     page.click(f"{OWN_CLOCK} summary")
@@ -127,6 +135,7 @@ def test_a_date_links_to_the_guide_and_to_the_article(page: Page, site_url: str)
     assert str(source.get_attribute("href")).startswith("https://isap.sejm.gov.pl/")
 
 
+@pytest.mark.warm
 def test_an_automatic_answer_opens_its_arithmetic(page: Page, site_url: str) -> None:
     _in_the_middle(page, site_url)
     page.click(".trail__why summary")
@@ -134,6 +143,7 @@ def test_an_automatic_answer_opens_its_arithmetic(page: Page, site_url: str) -> 
     expect(page.locator(".trail__why li").nth(1)).to_contain_text("PKE art. 378 ust. 5")
 
 
+@pytest.mark.warm
 def test_the_case_is_seen_as_of_another_day(page: Page, site_url: str) -> None:
     """What came later is left out and named; the way back to today is one click."""
     _in_the_middle(page, site_url)
@@ -150,6 +160,7 @@ def test_the_case_is_seen_as_of_another_day(page: Page, site_url: str) -> None:
     expect(page.locator(".as-of__banner")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_another_day_with_the_same_answer_says_so_too(page: Page, site_url: str) -> None:
     _ask_with(page, site_url, complaint_filed="10.11.2026")
     at_node(page, "wait-for-reply")
@@ -164,6 +175,7 @@ def test_another_day_with_the_same_answer_says_so_too(page: Page, site_url: str)
     expect(page.locator(".deadlines__calendar")).to_be_visible()
 
 
+@pytest.mark.warm
 def test_yesterday_stays_the_same_day_tomorrow(page: Page, site_url: str) -> None:
     """Going back to the list days later finds the day that was meant."""
     _ask_with(page, site_url, complaint_filed="wczoraj")
@@ -177,6 +189,7 @@ def test_yesterday_stays_the_same_day_tomorrow(page: Page, site_url: str) -> Non
     expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("21 grudnia 2026")
 
 
+@pytest.mark.warm
 def test_the_other_language_keeps_the_days_and_understands_them(page: Page, site_url: str) -> None:
     _ask_with(page, site_url, complaint_filed="5 października")
     at_node(page, "silence")
@@ -189,6 +202,7 @@ def test_the_other_language_keeps_the_days_and_understands_them(page: Page, site
     at_node(page, "silence")
 
 
+@pytest.mark.warm
 def test_days_typed_but_not_sent_reach_the_other_language(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/gdzie-jestem/")
     page.fill("#day-complaint-filed", "5.10.2026")
@@ -213,6 +227,7 @@ def test_what_is_typed_while_python_loads_counts(page: Page, site_url: str) -> N
     at_node(page, "refused-next")
 
 
+@pytest.mark.warm
 def test_the_first_question_can_be_changed_although_days_are_known(
     page: Page, site_url: str
 ) -> None:
@@ -232,6 +247,7 @@ def test_the_first_question_can_be_changed_although_days_are_known(
     at_node(page, "what-is-wrong")
 
 
+@pytest.mark.warm
 def test_the_calendar_file_holds_the_dates_ahead(page: Page, site_url: str, tmp_path: Path) -> None:
     _in_the_middle(page, site_url)
     with page.expect_download() as download:
@@ -246,6 +262,7 @@ def test_the_calendar_file_holds_the_dates_ahead(page: Page, site_url: str, tmp_
     }
 
 
+@pytest.mark.warm
 def test_a_sum_is_worked_out_with_its_arithmetic(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}kwoty/")
     form = page.locator('[data-sum="outage-refund-of-fee"]')
@@ -263,6 +280,7 @@ def test_a_sum_is_worked_out_with_its_arithmetic(page: Page, site_url: str) -> N
     assert page.input_value("#outage-refund-of-fee-monthly-fee") == "69,90 zł"
 
 
+@pytest.mark.warm
 @pytest.mark.parametrize(
     ("concluded", "shown"),
     [("10.11.2024", "120 zł"), ("9.11.2024", None)],
