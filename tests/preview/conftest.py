@@ -94,10 +94,12 @@ def running(folder: Path, port: int = 8700) -> Iterator[Preview]:
     lines = process.stdout
     assert lines is not None
     threading.Thread(target=lambda: preview.printed.extend(lines), daemon=True).start()
-    yield preview
-    process.terminate()
-    process.wait(PATIENCE)
-    lines.close()
+    try:
+        yield preview
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        lines.close()
 
 
 @pytest.fixture(scope="session")
