@@ -92,7 +92,7 @@ def test_a_folder_without_law_files_is_not_fresh(sound: Path, command: Command) 
 def test_no_build_fails_for_an_old_check(
     sound: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_check(sound, "2020-01-01")
+    write_check(sound, "2024-11-22")
     set_today(monkeypatch, date(2026, 11, 23))
     assert command("check") == (0, "", "")
 
