@@ -1,6 +1,6 @@
 # make serve  sets everything up and serves the site on 127.0.0.1:8000; it follows each save
 # make test   sets everything up and runs every check, a real browser included
-# make test-fast  runs the tests that need no browser, in half a minute
+# make test-fast  runs the tests that need neither a browser nor a built site, in half a minute
 # make test-all  runs what is long by nature too: every page at every width and under axe
 # make test-days  runs every test on the days around each change of rule, and years ahead
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
@@ -44,7 +44,7 @@ test: lint
 	@$(BIN)/python -m pytest $(TWO)
 
 test-fast: setup
-	@echo "eskalator: tests without a browser"
+	@echo "eskalator: tests without a browser or a built site"
 	@$(BIN)/python -m pytest $(TWO) --fast
 
 test-all: lint

@@ -7,10 +7,12 @@ import fcntl
 import json
 import subprocess
 import sysconfig
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +72,26 @@ def site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) 
     return folder
 
 
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that hang up: a page that is left stops its downloads."""
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Where the built site is served: below a path, as on a host that serves other sites too."""
+    handler = partial(_Quiet, directory=str(site.parent))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> "Iterator[Browser]":
     from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - only for who asks
@@ -91,14 +113,16 @@ def _needs_a_browser(path: Path) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("eskalator")
-    group.addoption("--fast", action="store_true", help="leave out what needs a browser")
+    group.addoption("--fast", action="store_true", help="leave out browsers and built sites")
     group.addoption("--all", action="store_true", help="run what is long by nature, too")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long(what): runs with --all only; what it covers more of")
+    config.addinivalue_line("markers", "builds: builds whole sites, and does not run with --fast")
     config.stash[LEFT_OUT] = set()
-    if config.getoption("numprocesses", None):  # before there are workers that would both build it
+    if config.getoption("numprocesses", None) and not config.getoption("--fast"):
+        # here and now, before there are two workers that would build it
         with suppress(RuntimeNotBuilt):
             built_runtime()
 
@@ -108,14 +132,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is long unless all is wanted, and begin with the browser, which lasts."""
+    """Leave out what this run is not for, and begin with the browser, which lasts."""
+    left_out: list[pytest.Item] = []
+    if config.getoption("--fast"):
+        left_out += [item for item in items if _builds(item)]
     if not config.getoption("--all"):
         long = [item for item in items if item.get_closest_marker("long")]
         for item in long:
             config.stash[LEFT_OUT].update(mark.args[0] for mark in item.iter_markers("long"))
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in set(long)]
+        left_out += long
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: not _needs_a_browser(item.path))
+
+
+def _builds(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("builds")) or "site" in getattr(item, "fixturenames", ())
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -149,7 +181,7 @@ def pytest_terminal_summary(
         terminalreporter.write_line(f"tree: {len(nodes)} nodes, {outcomes} of them outcomes")
     if config.getoption("--fast"):
         terminalreporter.write_line(
-            "left out: every test in a browser, lint and types (make test runs them)"
+            "left out: tests in a browser or of a built site, lint and types (make test runs them)"
         )
     left_out = config.stash[LEFT_OUT]
     if left_out:

@@ -13,6 +13,8 @@ from build_tools.preview.reports import Edit, Report
 
 from .conftest import copy_project
 
+pytestmark = pytest.mark.builds
+
 
 class Author:
     """Edits a project, and has the edits followed."""

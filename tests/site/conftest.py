@@ -4,10 +4,7 @@ A test that is about the start of Python, or about what goes wrong with it, has 
 own, where nothing is shared. All others are marked ``warm``: see :mod:`tests.site.one_python`.
 """
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -21,26 +18,6 @@ NOW = "2026-11-22T12:00:00+01:00"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "warm: Python has been started for the page")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        pass
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of browsers that hang up: a page that is left stops its downloads."""
-
-
-@pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """Where the built site is served: below a path, as on a host that serves other sites too."""
-    handler = partial(_Quiet, directory=str(site.parent))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        server.shutdown()
 
 
 @pytest.fixture
