@@ -35,6 +35,7 @@ review: setup
 lint: setup
 	@echo "eskalator: lint and types"
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy --no-error-summary
+	@mkdir -p .cache && $(BIN)/lint-imports --no-logo > .cache/imports.txt 2>&1 || { cat .cache/imports.txt; exit 1; }
 	@$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings --log-level=error .
 	@$(NODE) node_modules/typescript/bin/tsc
 
