@@ -38,7 +38,7 @@ export function drawDeadlines(journey, page, above) {
 /** @param {import("./messages.js").Action} action */
 function duty({ title, url, why }) {
   const item = document.createElement("li")
-  item.append(link(title, whole(url)), why ? ` ${why}` : "")
+  item.append(link(title, whole(url)), why ? `. ${why}` : "")
   return item
 }
 
