@@ -132,12 +132,12 @@ def test_a_slow_line_may_take_as_long_as_it_brings_something(
     page.focus(FIELD)
     _rests(page)
     for _ in range(PIECES):
+        page.clock.run_for(LONGEST_START - 3 * LOOK)
+        _engine(page, "loading")
         heard = page.evaluate("heard")
         page.wait_for_timeout(600)  # the worker tells of bytes twice a second at most
         faulty.next_piece.release()
         page.wait_for_function("heard => window.heard > heard", arg=heard)
-        _engine(page, "loading")
-        page.clock.run_for(LONGEST_START - 2 * LOOK)
     ready(page)
 
 
