@@ -33,13 +33,17 @@ SITUATION_SECTIONS = ("who", "demand", "evidence")
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answer."
-_KEYS = ("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step")
+_KEYS = (
+    *("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step"),
+    "done_by",
+)
 _BELONGS_TO = {
     "event": Kind.DATE,
     "clock": Kind.CHECK,
     "stage": Kind.OUTCOME,
     "clocks": Kind.OUTCOME,
     "letter": Kind.OUTCOME,
+    "done_by": Kind.OUTCOME,
 }
 
 
@@ -220,6 +224,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
                 yield Problem(page.file, page.key_line("kind"), message, fix)
         if events:
             yield from _unknown_names(page, "event", "event", events)
+            yield from _unknown_names(page, "done_by", "event", events)
         yield from _unknown_names(page, "clock", "clock", clocks)
         yield from _unknown_names(page, "clocks", "clock", clocks)
         yield from _unknown_names(page, "letter", "letter", letters)

@@ -99,8 +99,9 @@ def _node(page: Page, docs: Docs) -> dict[str, Any]:
     for key in ("event", "clock", "letter"):
         if page.meta.text(key):
             node[key] = str(page.meta.text(key))
-    if page.meta.texts("clocks"):
-        node["clocks"] = list(map(str, page.meta.texts("clocks")))
+    for key in ("clocks", "done_by"):
+        if page.meta.texts(key):
+            node[key] = list(map(str, page.meta.texts(key)))
     return node
 
 
@@ -134,11 +135,13 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "settled_by": list(clock.settled_by),
         "barred_by": list(clock.barred_by),
         "concerns": _answers(clock.concerns),
+        "only_for": _answers(clock.only_for),
         "recurs_from": list(clock.recurs_from),
         "recurs_where": _answers(clock.recurs_where),
         "route": clock.route and _route(clock.route),
         "hurry": clock.hurry and str(clock.hurry),
         "pages": {phase: page for phase, page in asdict(clock.pages).items() if page},
+        "fiction": clock.fiction,
         "safety": clock.safety and str(clock.safety),
     }
     return document | {key: value for key, value in optional.items() if value}
@@ -161,7 +164,7 @@ def _answers(answers: Answers) -> dict[str, list[str]]:
 def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "events": {
-            id_: {flag: True for flag, holds in asdict(event).items() if holds}
+            id_: {key: value for key, value in asdict(event).items() if value}
             for id_, event in vocabulary.events.items()
         },
         "details": dict(vocabulary.details),

@@ -21,7 +21,7 @@ def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
                 message = f'unknown page "{table.text(key)}"'
                 yield Problem(rule.file, table.key_line(key), message, fix)
         for table, key in (
-            *((rule.table, "for"), (rule.table, "recurs_where")),
+            *((rule.table, "for"), (rule.table, "only_for"), (rule.table, "recurs_where")),
             *((route, "begun_where"), (route, "ended_where")),
         ):
             yield from _unknown_answers(table.table(key), questions, rule.file, docs)

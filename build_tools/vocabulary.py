@@ -12,7 +12,7 @@ from .text_file import read_text, shown_path
 
 FILE = "vocabulary.yml"
 _SECTIONS = frozenset({"events", "details"})
-_EVENT_KEYS = frozenset({"may_lie_ahead", "day_of"})
+_EVENT_KEYS = frozenset({"may_lie_ahead", "day_of", "not_before"})
 _RECEIPT = "receipt"
 _TRUE = "true"
 _KINDS = frozenset(map(str, DetailKind))
@@ -56,6 +56,7 @@ def read_vocabulary(root: Path) -> VocabularyFile:
             str(id_): Event(
                 may_lie_ahead=flags.text("may_lie_ahead") == _TRUE,
                 day_of_receipt=flags.text("day_of") == _RECEIPT,
+                not_before=tuple(map(str, flags.texts("not_before"))),
             )
             for id_, flags in _entries(table, "events")
         },
@@ -78,6 +79,7 @@ def _mistakes(table: Table, file: str) -> Iterator[Problem]:
     if not table.table("events"):
         fix = "Write events: and under it the id of each."
         yield Problem(file, table.key_line("events"), '"events" is missing', fix)
+    events = list(table.table("events"))
     for _, flags in _entries(table, "events"):
         yield from _unknown_keys(flags, _EVENT_KEYS, file)
         for key, word in (("may_lie_ahead", _TRUE), ("day_of", _RECEIPT)):
@@ -85,6 +87,10 @@ def _mistakes(table: Table, file: str) -> Iterator[Problem]:
                 fix = f"Write {key}: {word}, or take it out."
                 message = f'"{key}" says something else than {word}'
                 yield Problem(file, flags.key_line(key), message, fix)
+        for other in flags.texts("not_before"):
+            if other not in events:
+                fix = did_you_mean(other, events, f"Choose one of: {', '.join(events)}.")
+                yield Problem(file, other.line, f'unknown event "{other}"', fix)
     for id_, flags in _entries(table, "details"):
         yield from _unknown_keys(flags, frozenset({"kind"}), file)
         kind = flags.text("kind") or ""

@@ -14,8 +14,8 @@ EARLIEST = "earliest"
 KEYS = frozenset(
     {
         *("effect", "acts", "counts", "starts_on", "gives_way", "at_least_from", "governed_by"),
-        *("stopped_by", "settled_by", "barred_by", "for", "recurs_from", "recurs_where", "route"),
-        *("hurry", "safety", "pages"),
+        *("stopped_by", "settled_by", "barred_by", "for", "only_for", "recurs_from", "recurs_where"),
+        *("route", "hurry", "fiction", "safety", "pages"),
     }
 )
 _PHASES = frozenset({"guide", "running", "passed"})
@@ -49,6 +49,7 @@ def clock_of(
         settled_by=texts(table, "settled_by"),
         barred_by=texts(table, "barred_by"),
         concerns=answers(table, "for"),
+        only_for=answers(table, "only_for"),
         recurs_from=texts(table, "recurs_from"),
         recurs_where=answers(table, "recurs_where"),
         route=told.of(lambda: _route(table.table("route"), told), None)
@@ -58,12 +59,21 @@ def clock_of(
         counts=told.of(lambda: one_of(Counts, counts), Counts.FORWARD)
         if counts
         else Counts.FORWARD,
+        fiction=told.of(lambda: _is_true(table, "fiction"), False),
         values=tuple(_value(value, table, told) for value in values),
         safety=told.of(lambda: length(safety), None) if safety else None,
         checked=checked[0],
         against=checked[1],
         pages=Pages(**{p: str(page) for p, page in table.table("pages").items() if p in _PHASES}),
     )
+
+
+def _is_true(table: Table, key: str) -> bool:
+    """Return whether a flag stands there; it says true, or is left out."""
+    if key in table and table.text(key) != "true":
+        fix = f"Write {key}: true, or take it out."
+        raise Mistake(table.key_line(key), f'"{key}" says something else than true', fix)
+    return key in table
 
 
 def _starts(table: Table, told: Told) -> tuple[list[Text], bool]:

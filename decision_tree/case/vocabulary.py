@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ..law import EventId
@@ -17,6 +18,8 @@ class Event:
     """Whether the day is agreed beforehand; another event has happened or is no event yet."""
     day_of_receipt: bool = False
     """Whether what happened that day may have been sent earlier, in time."""
+    not_before: tuple[EventId, ...] = ()
+    """The events that it cannot come before."""
 
 
 class DetailKind(StrEnum):
@@ -40,6 +43,15 @@ class Vocabulary:
     def may_lie_ahead(self, event: EventId | None) -> bool:
         """Tell whether the day of *event* may be ahead of today; so may a day asked for alone."""
         return event is None or self.events[event].may_lie_ahead
+
+    def conflicts(self, events: Mapping[EventId, date]) -> tuple[tuple[EventId, EventId], ...]:
+        """Return the pairs of *events* whose days cannot both be right, what came first first."""
+        return tuple(
+            (first, then)
+            for then, event in self.events.items()
+            for first in event.not_before
+            if first in events and then in events and events[then] < events[first]
+        )
 
     @property
     def agreed(self) -> frozenset[EventId]:

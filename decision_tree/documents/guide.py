@@ -56,7 +56,10 @@ def load_guide(text: str) -> Guide:
 
 def _vocabulary(vocabulary: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
-        events={id_: Event(**flags) for id_, flags in vocabulary["events"].items()},
+        events={
+            id_: Event(**flags | {"not_before": tuple(flags.get("not_before", ()))})
+            for id_, flags in vocabulary["events"].items()
+        },
         details={id_: DetailKind(kind) for id_, kind in vocabulary["details"].items()},
     )
 
@@ -72,6 +75,7 @@ def _node(id_: str, node: Mapping[str, Any]) -> Node:
         clock=node.get("clock"),
         clocks=tuple(node.get("clocks", ())),
         letter=node.get("letter"),
+        done_by=tuple(node.get("done_by", ())),
     )
 
 
@@ -89,11 +93,13 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         settled_by=tuple(clock.get("settled_by", ())),
         barred_by=tuple(clock.get("barred_by", ())),
         concerns=_answers(clock, "concerns"),
+        only_for=_answers(clock, "only_for"),
         recurs_from=tuple(clock.get("recurs_from", ())),
         recurs_where=_answers(clock, "recurs_where"),
         route=_route(clock["route"]) if "route" in clock else None,
         hurry=Length.parse(clock["hurry"]) if "hurry" in clock else None,
         counts=Counts(clock["counts"]),
+        fiction=clock.get("fiction", False),
         values=tuple(
             Value(
                 since=date.fromisoformat(value["since"]),

@@ -1,12 +1,14 @@
 """The step document that the engine answers with."""
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from ..case import shortened
-from ..law import Calendar, Due, Sum, sums
+from ..law import Calendar, Due, EventId, Sum, sums
 from ..tree import Action, Guide, Step, TraceEntry, actions, page_for
-from ..words import Language, summary, why, why_sum
+from ..words import Language, summary, why, why_conflict, why_sum
 
 STEP_FORMAT = "eskalator-step/1"
 
@@ -30,19 +32,30 @@ def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str,
             for entry in step.dropped
         ],
         "clocks": [
-            _clock_document(due, language, guide.calendar, today)
+            _clock_document(due, step, language, guide.calendar, today)
             for due in sorted(step.dues, key=lambda due: _urgency(due, today))
         ],
         "actions": [_action_document(action, language, today) for action in actions(step, today)],
         "sums": [
             _sum_document(found, language)
-            for found in sums(guide.sums, step.case.events, step.case.details, today)
+            for found in sums(guide.sums, _agreeing(step), step.case.details, today)
         ],
         "trace": [_trace_document(entry, language) for entry in step.trace],
     }
+    if step.conflicts:
+        document["conflicts"] = [
+            {"events": list(pair), "why": why_conflict(pair, step.case.events, language)}
+            for pair in step.conflicts
+        ]
     if step.situation:
         document["situation"] = step.situation
     return document
+
+
+def _agreeing(step: Step) -> Mapping[EventId, date]:
+    """Return the events whose days do not rule each other out."""
+    in_doubt = frozenset(chain.from_iterable(step.conflicts))
+    return {event: day for event, day in step.case.events.items() if event not in in_doubt}
 
 
 def _trace_document(entry: TraceEntry, language: Language) -> dict[str, Any]:
@@ -76,7 +89,7 @@ def _urgency(due: Due, today: date) -> tuple[bool, date]:
 
 
 def _clock_document(
-    due: Due, language: Language, calendar: Calendar, today: date
+    due: Due, step: Step, language: Language, calendar: Calendar, today: date
 ) -> dict[str, Any]:
     clock = due.clock
     document: dict[str, Any] = {
@@ -102,7 +115,8 @@ def _clock_document(
     has_day = due.legal is not None or due.at_least is not None
     if has_day and due.bar(today) is None and clock.id in language.cautions:
         document["caution"] = language.cautions[clock.id]
-    for key, page in (("page", page_for(due, today)), ("guide", clock.pages.guide)):
+    own_page = page_for(due, step.tree, step.case.events, today)
+    for key, page in (("page", own_page), ("guide", clock.pages.guide)):
         if page:
             document[key] = {"title": language.pages[page].title, "url": language.pages[page].url}
     if due.value is not None:

@@ -165,6 +165,8 @@ class Clock:
     """Clocks of the reader's acts: where one has passed, the end of this clock means nothing."""
     concerns: Answers = field(default_factory=dict)
     """Whom the clock is for; where a question was answered otherwise, it does not run."""
+    only_for: Answers = field(default_factory=dict)
+    """Whom alone it is for: it runs only where a question was answered so."""
     recurs_from: tuple[EventId, ...] = ()
     """Starts of a harm that comes back each day, so that each day has a period of its own."""
     recurs_where: Answers = field(default_factory=dict)
@@ -173,6 +175,9 @@ class Clock:
     hurry: Length | None = None
     """Our advice, never law: how long before the legal day it goes before everything else."""
     counts: Counts = Counts.FORWARD
+    fiction: bool = False
+    """Whether its end is no act, but what the law assumes, so that a move off a day off is open to
+    doubt: both readings are told, and the later one is the legal day."""
     values: tuple[Value, ...]
     """Oldest first; each governs until the next one does, or lapses on its own day."""
     safety: Length | None = None

@@ -1,6 +1,6 @@
 """Clocks that a case has started: their days, and what stops, bars or hurries them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from .clocks import (
     Answers,
     Clock,
     Counts,
+    Effect,
     EventId,
     NoValue,
     Route,
@@ -52,16 +53,25 @@ class Due:
     """Whether *stop* may have been sent before the day on which it is known to have come."""
     uncovered: date | None = None
     """The day that no length, or no checked calendar, covers."""
+    contradicted: tuple[EventId, ...] = ()
+    """Two days that rule each other out and of which the clock has one, so that none is computed."""
     settled: bool = False
     """Whether a later event makes the end of the clock a thing of the past."""
     recurs: bool = False
     """Whether only the oldest days of the problem fall out when the clock has passed."""
+    rests_on: "Due | None" = None
+    """The clock whose legal day is the start."""
     bars: tuple["Due", ...] = ()
     """The clocks of ``barred_by`` that the case has started."""
     route: RouteStage | None = None
     """None where the right lies behind no route."""
     hurry_from: date | None = None
     """The first day on which the clock goes before everything else."""
+
+    @property
+    def began_with(self) -> EventId:
+        """The event from which the clock counts, also where others lie between."""
+        return self.rests_on.began_with if self.rests_on else self.start_source
 
     @property
     def stopped(self) -> bool:
@@ -164,9 +174,15 @@ class Known:
     """Events whose day is agreed beforehand, so that it may lie ahead."""
     receipts: frozenset[EventId] = frozenset()
     """Events whose day is that of receipt: what happened may have been sent earlier."""
+    conflicts: tuple[tuple[EventId, EventId], ...] = ()
+    """Pairs of events whose days rule each other out, so that nothing is computed from them."""
     calendar: Calendar
     today: date
     """Tells whether a clock on which another depends has passed."""
+
+    def conflict(self, event: str | None) -> tuple[EventId, ...]:
+        """Return the first pair that *event* is in, or nothing."""
+        return next((pair for pair in self.conflicts if event in pair), ())
 
     def any_answered(self, given: Answers) -> bool:
         """Tell whether a question of *given* has one of its answers, and none another one."""
@@ -193,10 +209,15 @@ def due_clocks(known: Known) -> Iterator[Due]:
 
 
 def _due_clock(clock: Clock, known: Known) -> Due | None:
-    start = None if known.otherwise(clock.concerns) else _start(clock, known)
+    elsewhere = known.otherwise(clock.concerns)
+    if elsewhere or (clock.only_for and not known.any_answered(clock.only_for)):
+        return None
+    start = _start(clock, known)
     if start is None:
         return None
     source, day = start
+    if pair := known.conflict(source) or known.conflict(_stop(clock, known.events)):
+        return Due(clock=clock, start=day, start_source=source, contradicted=pair)
     governed_on = next((known.events[e] for e in clock.governed_by if e in known.events), None)
     try:
         computed = due(clock, day, known.calendar, governed_on=governed_on)
@@ -207,7 +228,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
     if source == clock.at_least_from:
         computed = replace(computed, legal=None, safe=None, at_least=computed.end)
     later = _later(source, day, clock, known)
-    stop = next((event for event in clock.stopped_by if event in later), None)
+    stop = _stop(clock, later)
     bars = (_due_clock(known.clocks[bar], known) for bar in clock.barred_by)
     return replace(
         computed,
@@ -218,6 +239,7 @@ def _due_clock(clock: Clock, known: Known) -> Due | None:
         settled=any(event in later for event in clock.settled_by),
         recurs=source in clock.recurs_from and not known.otherwise(clock.recurs_where),
         bars=tuple(bar for bar in bars if bar),
+        rests_on=_before(source, known),
         route=_stage(clock.route, known) if clock.route else None,
     )
 
@@ -232,16 +254,35 @@ def _start(clock: Clock, known: Known) -> tuple[str, date] | None:
     bound = clock.at_least_from
     if not found and bound and bound in known.events:
         found.append((bound, known.events[bound]))
-    if clock.takes_earliest:
-        found.sort(key=lambda start: start[1])
+    if clock.takes_earliest:  # of days that agree with each other, where there are any
+        found.sort(key=lambda start: (bool(known.conflict(start[0])), start[1]))
     return found[0] if found else None
 
 
+def _stop(clock: Clock, events: Container[EventId]) -> EventId | None:
+    return next((event for event in clock.stopped_by if event in events), None)
+
+
 def _day_of(source: str, known: Known) -> date | None:
+    """Return the day of an event, or the legal day of a clock that was not stopped before it.
+
+    What the law assumes at the end of a clock is not there before that end, nor where another
+    clock bars it.
+    """
     if not source.startswith(CHAINED):
         return known.events.get(source)
-    before = _due_clock(known.clocks[source.removeprefix(CHAINED)], known)
-    return before.legal if before and not before.stopped else None
+    before = _before(source, known)
+    if before is None or before.stopped or before.bar(known.today):
+        return None
+    assumed = before.clock.effect is not Effect.DEEMS or before.status(known.today) is Status.PASSED
+    return before.legal if assumed else None
+
+
+def _before(source: str, known: Known) -> Due | None:
+    """Return the clock on whose end *source* rests, or None when it is an event."""
+    if not source.startswith(CHAINED):
+        return None
+    return _due_clock(known.clocks[source.removeprefix(CHAINED)], known)
 
 
 def _later(source: str, start: date, clock: Clock, known: Known) -> Mapping[EventId, date]:
@@ -270,5 +311,5 @@ def _stage(route: Route, known: Known) -> RouteStage:
 def _passed(source: str, known: Known) -> bool:
     if not source.startswith(CHAINED):
         return source in known.events
-    found = _due_clock(known.clocks[source.removeprefix(CHAINED)], known)
+    found = _before(source, known)
     return found is not None and found.status(known.today) is Status.PASSED

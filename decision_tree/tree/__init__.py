@@ -1,6 +1,7 @@
 """The tree: nodes and answers, the walk of a case through them, and what to do there."""
 
-from .advice import Action, actions, page_for
+from .advice import Action, actions
+from .duties import Duty, duties, page_for
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
 from .walk import Dropped, Step, TraceEntry, replay
 
@@ -10,6 +11,7 @@ __all__ = [
     "Action",
     "Answer",
     "Dropped",
+    "Duty",
     "Guide",
     "Kind",
     "Node",
@@ -17,6 +19,7 @@ __all__ = [
     "TraceEntry",
     "Tree",
     "actions",
+    "duties",
     "page_for",
     "replay",
 ]

@@ -50,6 +50,8 @@ class Node:
     """The clocks that say by when an outcome is to be done, most urgent first."""
     letter: str | None = None
     """The letter an outcome hands to the reader."""
+    done_by: tuple[EventId, ...] = ()
+    """The events that say that what an outcome asks for is done."""
 
     def answer(self, id_: AnswerId) -> Answer | None:
         """Return the answer with that id, or None when this node has no such answer."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ..case import AnswerId, Case, NodeId
 from ..law import Due, EventId, Known, Status, due_clocks
 from ..words import Reason
+from .duties import duties, place
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
 
 
@@ -48,11 +49,14 @@ class Step:
     """Where a case leads on one day."""
 
     case: Case
+    tree: Tree
     node: Node
     trace: tuple[TraceEntry, ...]
     dropped: tuple[Dropped, ...]
     dues: tuple[Due, ...]
     """Every clock that the case's events start, whatever the node."""
+    conflicts: tuple[tuple[EventId, EventId], ...]
+    """Pairs of events whose days cannot both be right."""
     situation: AnswerId | None
     """The problem the reader chose, which is also the id of its page."""
 
@@ -68,19 +72,21 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     Answers off the path are named in *dropped* and kept in the case: readers go back.
     """
     tree = guide.tree
+    conflicts = guide.vocabulary.conflicts(case.events)
     known = Known(
         clocks=guide.clocks,
         events=case.events,
         answers=case.answers,
         agreed=guide.vocabulary.agreed,
         receipts=guide.vocabulary.receipts,
+        conflicts=conflicts,
         calendar=guide.calendar,
         today=today,
     )
     dues = {due.clock.id: due for due in due_clocks(known)}
     trace: list[TraceEntry] = []
     node = tree.nodes[_beginning(tree, case)]
-    while chosen := _chosen(node, case, dues, today):  # ends: the build refuses a cyclic tree
+    while chosen := _chosen(node, tree, case, dues, today):  # ends: the build refuses a cyclic tree
         entry, answer = chosen
         trace.append(entry)
         node = tree.nodes[answer.leads_to]
@@ -89,6 +95,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     named = _named_elsewhere(tree, case) if not problems else {}
     return Step(
         case=case,
+        tree=tree,
         node=node,
         trace=tuple(trace),
         dropped=tuple(
@@ -97,6 +104,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
             if id_ not in passed and id_ not in named
         ),
         dues=tuple(dues.values()),
+        conflicts=conflicts,
         situation=next(iter([*problems, *named.values()]), None),
     )
 
@@ -125,11 +133,11 @@ def _named_elsewhere(tree: Tree, case: Case) -> Mapping[NodeId, AnswerId]:
 
 
 def _chosen(
-    node: Node, case: Case, dues: Mapping[str, Due], today: date
+    node: Node, tree: Tree, case: Case, dues: Mapping[str, Due], today: date
 ) -> tuple[TraceEntry, Answer] | None:
     """Return how *node* is answered: by a rule where one can, else by the reader."""
     given = case.answers.get(node.id)
-    ruled = _ruled(node, case, dues, today)
+    ruled = _ruled(node, tree, case, dues, today)
     if ruled is not None:
         answer_id, reason = ruled
         by = By.RULE if node.kind is Kind.CHECK else By.READER
@@ -158,14 +166,16 @@ def _chosen(
 
 
 def _ruled(
-    node: Node, case: Case, dues: Mapping[str, Due], today: date
+    node: Node, tree: Tree, case: Case, dues: Mapping[str, Due], today: date
 ) -> tuple[AnswerId, Reason] | None:
     """Return the answer that a known day gives to a date or a check node."""
     if node.event is not None and node.event in case.events:
         day = case.events[node.event]
         return node.answers[0].id, Reason(sentence="date-given", values={"day": day})
     if node.kind is Kind.EVENTS:
-        return _last_event(node, case)
+        chosen = node.id in case.answers
+        nearest = None if chosen else _nearest_event(node, tree, case, dues, today)
+        return nearest or _last_event(node, case)
     due = dues.get(node.clock) if node.clock else None
     return _checked(node, due, today) if due else None
 
@@ -183,6 +193,27 @@ def _checked(node: Node, due: Due, today: date) -> tuple[AnswerId, Reason] | Non
     if status is Status.STOPPED:
         return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})
     return NO, Reason(sentence="check-running", values={"legal": due.legal})
+
+
+_SOON = timedelta(days=30)
+"""Our advice, never law: a day further off does not decide where a case goes on."""
+
+
+def _nearest_event(
+    node: Node, tree: Tree, case: Case, dues: Mapping[str, Due], today: date
+) -> tuple[AnswerId, Reason] | None:
+    """Return the listed event whose clock asks for something first, if it does so soon.
+
+    A right that lies behind a route is asked for at the end of that route, not where its time
+    began.
+    """
+    found = duties(dues.values(), tree, case.events, today)
+    soon = [duty for duty in found if duty.by is None or duty.by <= today + _SOON]
+    for duty in sorted(soon, key=lambda duty: place(duty.by, duty.due, today)):
+        event = duty.due.began_with
+        if duty.due.clock.route is None and node.answer(event):
+            return event, Reason(sentence="date-given", values={"day": case.events[event]})
+    return None
 
 
 def _last_event(node: Node, case: Case) -> tuple[AnswerId, Reason] | None:

@@ -4,7 +4,7 @@ from .dates import UnreadableDate, plain, read_date
 from .language import Language, Page, Reason
 from .numbers import AMOUNT, COUNT, UnreadableNumber, read_amount, read_count
 from .plurals import PLURALS
-from .reasons import summary, why, why_sum
+from .reasons import summary, why, why_conflict, why_sum
 
 __all__ = [
     "AMOUNT",
@@ -21,5 +21,6 @@ __all__ = [
     "read_date",
     "summary",
     "why",
+    "why_conflict",
     "why_sum",
 ]

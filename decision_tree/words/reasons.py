@@ -1,6 +1,6 @@
 """The arithmetic behind a computed day or sum, in sentences of the reader's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..law import (
@@ -9,6 +9,7 @@ from ..law import (
     Calendar,
     Counts,
     Due,
+    EventId,
     RouteStage,
     Status,
     Sum,
@@ -41,6 +42,8 @@ def why(due: Due, language: Language, calendar: Calendar) -> Iterator[str]:
     yield language.say(sentence, length=value.length, end=due.end, reference=value.reference)
     if due.legal != due.end:
         yield _why_moved(due.end, due.legal, language, calendar)
+        if due.clock.fiction:
+            yield language.say("why-fiction", end=due.end, legal=due.legal)
     if due.safe > due.legal:
         yield language.say("why-safe-later", why=language.safety[due.clock.id], safe=due.safe)
     elif due.safe < due.legal:
@@ -62,6 +65,9 @@ def _why_at_least(value: Value, due: Due, language: Language) -> Iterator[str]:
 
 
 def _why_no_day(due: Due, language: Language) -> str:
+    if due.contradicted:
+        first, then = (language.events[event] for event in due.contradicted)
+        return language.say("why-contradicted", first=first, then=then)
     if due.value is not None:
         return language.say("why-older-rule", day=due.uncovered, reference=due.value.reference)
     return language.say("why-uncovered", day=due.uncovered)
@@ -155,6 +161,8 @@ def _where_it_stands(due: Due, today: date) -> str:
 
 
 def _without_legal_day(due: Due) -> str:
+    if due.contradicted:
+        return "contradicted"
     if due.at_least is None:  # an older rule that is named, and not counted, or none at all
         return "older-rule" if due.value is not None else "uncovered"
     if due.stopped:
@@ -171,6 +179,20 @@ def _passed_all_the_same(due: Due) -> str:
     if due.clock.ends_something:
         return "stopped-late"
     return "sent-late" if due.stopped_late else "answered-late"
+
+
+def why_conflict(
+    pair: tuple[EventId, EventId], events: Mapping[EventId, date], language: Language
+) -> str:
+    """Return which two days of *events* cannot both be right, what came first first."""
+    first, then = pair
+    return language.say(
+        "why-conflict",
+        first=language.events[first],
+        first_day=events[first],
+        then=language.events[then],
+        then_day=events[then],
+    )
 
 
 def why_sum(found: Sum, language: Language) -> Iterator[str]:

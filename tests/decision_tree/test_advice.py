@@ -177,8 +177,9 @@ def test_what_to_do_in_any_case(guide: Guide, data: st.DataObject) -> None:
         for action in found
         if action.due and action.due.legal
     )
+    known = step.case.events.keys()
     own = [action for action in found if action.page == step.node.id]
-    if step.node.kind is Kind.OUTCOME:
+    if step.node.kind is Kind.OUTCOME and not known & set(step.node.done_by):
         assert [action.letter for action in own] == [step.node.letter]
 
 
@@ -231,7 +232,7 @@ IN_ORDER: dict[str, tuple[Mapping[str, str], Mapping[str, date], list[str]]] = {
     "the-years-end-before-the-outcome": (
         {"what-is-wrong": "slow", "slow-what": "slow", "how-far": "nothing"},
         {"fault-reported": date(2025, 12, 1)},
-        ["complain-at-once", "report-it"],
+        ["complain-at-once"],
     ),
     "the-years-end-before-a-nearer-day": (
         {},
@@ -262,7 +263,7 @@ IN_ORDER: dict[str, tuple[Mapping[str, str], Mapping[str, date], list[str]]] = {
             "answer-sent": date(2026, 10, 20),
             "complaint-refused": date(2026, 10, 22),
         },
-        ["apply-to-uke", "silence"],
+        ["apply-to-uke", "silence", "final-warning"],
     ),
 }
 """What the case holds, and what is advised on 22 November 2026, in this order."""

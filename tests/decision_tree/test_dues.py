@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from decision_tree import Calendar, Clock, Due, Guide, Length, Status, Unit
 from decision_tree.law import Pages, Route, RouteStage
-from decision_tree.tree import page_for
+from decision_tree.tree import Tree, page_for
 
 from .conftest import PAYMENT, REPLY, TODAY, WINDOW, reckoned
 
+NO_PAGES = Tree(start="", nodes={}, situations=frozenset())
 YEAR = replace(
     WINDOW,
     id="year",
@@ -104,8 +105,8 @@ def test_a_clock_whose_start_is_unknown_runs_at_least_so_long(calendar: Calendar
     assert due.status(TODAY) is None
     assert due.act_on(date(2027, 1, 16)) == date(2027, 1, 16)
     assert due.act_on(date(2027, 1, 17)) is None
-    assert page_for(due, TODAY) == "complain"
-    assert page_for(due, date(2027, 1, 17)) is None
+    assert page_for(due, NO_PAGES, {}, TODAY) == "complain"
+    assert page_for(due, NO_PAGES, {}, date(2027, 1, 17)) is None
     known = found("outage", {**events, "billing-period-ended": date(2026, 1, 31)}, calendar)
     assert (known.legal, known.at_least) == (date(2027, 2, 1), None)
 
@@ -121,7 +122,7 @@ def test_a_complaint_before_the_last_sure_day_stops_it(
     events = {"outage-ended": date(2026, 1, 16), "complaint-filed": filed}
     due = found("outage", events, calendar)
     assert due.stopped is stopped
-    assert page_for(due, TODAY) is None  # what is filed is not to be filed again
+    assert page_for(due, NO_PAGES, {}, TODAY) is None  # what is filed is not to be filed again
 
 
 def test_a_bound_that_no_value_covers_gives_no_day(calendar: Calendar) -> None:
@@ -159,10 +160,10 @@ def test_a_harm_that_recurs_loses_only_its_oldest_days(
     assert due.status(TODAY) is Status.PASSED
     assert due.recurs is recurs
     assert due.lost(TODAY) is not recurs
-    assert page_for(due, TODAY) == ("complain" if recurs else "too-late")
+    assert page_for(due, NO_PAGES, {}, TODAY) == ("complain" if recurs else "too-late")
     filed = {**failed, "complaint-filed": date(2026, 9, 20)}
     complained = found("fault", filed, calendar, answers)
-    assert page_for(complained, TODAY) == (None if recurs else "too-late")
+    assert page_for(complained, NO_PAGES, {}, TODAY) == (None if recurs else "too-late")
 
 
 def test_a_start_that_came_late_does_not_recur(calendar: Calendar) -> None:
@@ -184,7 +185,7 @@ def test_a_complaint_after_its_own_time_is_accepted_by_no_silence(calendar: Cale
     bar = due.bar(TODAY)
     assert bar is not None
     assert bar.clock.id == "fault"
-    assert page_for(due, TODAY) == "too-late"
+    assert page_for(due, NO_PAGES, {}, TODAY) == "too-late"
     assert not due.ahead(date(2026, 10, 1))
     assert due.bar(date(2026, 8, 3)) is None  # the last day of the time to complain
 
@@ -228,7 +229,7 @@ def test_how_far_a_case_has_got_on_the_route(
     events = {"first-contact": date(2026, 3, 2), **events}
     due = found("year", events, calendar, answers)
     assert due.route is stage
-    assert page_for(due, TODAY) == ("apply" if stage is RouteStage.ENDED else None)
+    assert page_for(due, NO_PAGES, {}, TODAY) == ("apply" if stage is RouteStage.ENDED else None)
 
 
 @pytest.mark.parametrize(
@@ -246,12 +247,12 @@ def test_little_time_left_sends_the_reader_to_begin_the_route(
 ) -> None:
     due = found("year", {"first-contact": date(2026, 3, 2)}, calendar)
     assert due.hurries(today) is hurries
-    assert page_for(due, today) == ("complain" if hurries else None)
+    assert page_for(due, NO_PAGES, {}, today) == ("complain" if hurries else None)
 
 
 def test_who_has_begun_the_route_is_not_sent_to_begin_it(calendar: Calendar) -> None:
     events = {"first-contact": date(2026, 3, 2), "complaint-filed": date(2026, 10, 5)}
-    assert page_for(found("year", events, calendar), date(2027, 2, 20)) is None
+    assert page_for(found("year", events, calendar), NO_PAGES, {}, date(2027, 2, 20)) is None
 
 
 def test_what_was_filed_in_time_hurries_no_more(calendar: Calendar) -> None:
@@ -273,7 +274,7 @@ def test_only_a_day_of_sending_proves_an_answer_late(
     due = found("reply", {"complaint-filed": date(2026, 10, 5), stop: day}, calendar)
     proven = day == date(2026, 11, 5) and stop != "answer-received"
     assert due.stopped_late is proven
-    assert page_for(due, TODAY) == ("silence" if proven else None)
+    assert page_for(due, NO_PAGES, {}, TODAY) == ("silence" if proven else None)
 
 
 def test_a_stop_that_no_legal_day_was_counted_for_is_not_late(calendar: Calendar) -> None:

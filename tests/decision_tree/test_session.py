@@ -16,10 +16,12 @@ def session(compiled: dict[str, Any]) -> Session:
 
 def test_a_case_in_a_step_out(session: Session) -> None:
     step = json.loads(session.step(CASE, "2026-11-22", "pl"))
-    year, acknowledgement, reply = step["clocks"]
+    payment, shield, year, acknowledgement, reply = step["clocks"]
     assert year["id"] == "adr-application"
     assert acknowledgement["id"] == "complaint-acknowledgement"
     assert (reply["id"], reply["legal"]) == ("complaint-reply", "2026-11-04")
+    assert (payment["id"], payment["starts"]) == ("deemed-sum-payment", "2026-11-04")
+    assert (shield["id"], shield["starts"]) == ("service-suspension-shield", payment["legal"])
 
 
 def test_a_step_as_of_another_day_leaves_out_what_had_not_happened(session: Session) -> None:
