@@ -77,7 +77,7 @@ class LawPages:
 
     def _clocks(self, actor: Actor) -> Iterator[str]:
         """Yield each period that measures the time of *actor*, in the order of the articles."""
-        rules = sorted(self.rules.values(), key=_by_article)
+        rules = sorted(self.rules.values(), key=self._by_article)
         clocks = [(rule, rule.clock) for rule in rules if rule.clock and rule.clock.acts is actor]
         yield _bullets(self._at_a_glance(rule) for rule, _ in clocks)
         for rule, clock in clocks:
@@ -179,7 +179,7 @@ class LawPages:
     def _changed_on(self, changes: Iterable[_Change]) -> Iterator[str]:
         begun: list[str] = []
         lapsed: list[str] = []
-        for change in sorted(changes, key=lambda change: _by_article(change.rule)):
+        for change in sorted(changes, key=lambda change: self._by_article(change.rule)):
             if change.before and change.after:
                 yield from self._replaced(change.rule, change.before, change.after)
             elif change.after:
@@ -230,10 +230,10 @@ class LawPages:
 
     def _unchecked(self) -> Iterator[str]:
         """Yield what is not confirmed: the oldest check first, then the least sure."""
-        found = sorted(filter(_to_be_checked, self.rules.values()), key=_by_check)
+        found = sorted(filter(_to_be_checked, self.rules.values()), key=self._by_check)
         counted = {"count": len(found), "all": len(self.rules)}
         yield self._say("unchecked-count", **counted) if found else self._say("unchecked-none")
-        for (day, unsure), rules in groupby(found, key=lambda rule: _by_check(rule)[:2]):
+        for (day, unsure), rules in groupby(found, key=lambda rule: self._by_check(rule)[:2]):
             against = _LEAST_SURE_FIRST[unsure]
             heading = self._say(f"unchecked-{against}", day=day)
             yield f"## {heading} {{ #{against}-{day} }}"
@@ -247,6 +247,15 @@ class LawPages:
         if rule.first_day_unconfirmed:
             listed = f"{listed} – {self._say('first-day-unconfirmed')}"
         return listed
+
+    def _by_check(self, rule: Rule) -> tuple[date, int, tuple[list[str], str]]:
+        return rule.checked, _LEAST_SURE_FIRST.index(rule.against), self._by_article(rule)
+
+    def _by_article(self, rule: Rule) -> tuple[list[str], str]:
+        """Return what sorts rules by the articles they now rest on, art. 9 before art. 10."""
+        value = rule.value_on(self.today) or rule.values[-1]
+        parts = re.split(r"(\d+)", value.reference.title)
+        return [part.zfill(9) if part.isdecimal() else part for part in parts], rule.id
 
     def _amount_of(self, value: RuleValue) -> str:
         """Return the length or the sum that *value* sets, or nothing when it sets none."""
@@ -290,16 +299,6 @@ def _changes(rules: Iterable[Rule]) -> Iterator[_Change]:
 
 def _to_be_checked(rule: Rule) -> bool:
     return rule.first_day_unconfirmed or rule.against is not Against.CONSOLIDATED
-
-
-def _by_check(rule: Rule) -> tuple[date, int, tuple[list[str], str]]:
-    return rule.checked, _LEAST_SURE_FIRST.index(rule.against), _by_article(rule)
-
-
-def _by_article(rule: Rule) -> tuple[list[str], str]:
-    """Return what sorts rules by the articles they now rest on, art. 9 before art. 10."""
-    parts = re.split(r"(\d+)", rule.values[-1].reference.title)
-    return [part.zfill(9) if part.isdecimal() else part for part in parts], rule.id
 
 
 def _first_off(entry: DayOff, rule: Rule) -> date:

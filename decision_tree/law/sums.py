@@ -88,7 +88,7 @@ def sums(
 ) -> Iterator[Sum]:
     """Yield every sum for which *events* and *details* have what it takes."""
     for rule in rules.values():
-        value = _value_for(rule, rules, events)
+        value = _value_for(rule, rules, events, today)
         given = _Given(rule, events, details)
         found = _COMPUTED[rule.arithmetic](given, today) if value else None
         if value and found:
@@ -97,15 +97,19 @@ def sums(
 
 
 def _value_for(
-    rule: SumRule, rules: Mapping[str, SumRule], events: Mapping[EventId, date]
+    rule: SumRule, rules: Mapping[str, SumRule], events: Mapping[EventId, date], today: date
 ) -> SumValue | None:
-    """Return the value of *rule* that governs *events*, or None when the rule does not."""
+    """Return the value of *rule* that governs *events*, or None when the rule does not.
+
+    Where no event picks one, that is the value of *today*, and before the first one the first.
+    """
     day = events.get(rule.governed_by)
+    now = max(today, rule.values[0].since)
     if day is None:
-        return None if rule.needs_day else rule.values[-1]
+        return None if rule.needs_day else governing(rule.values, now)
     if rule.replaced_by is not None:
         is_older = day < rules[rule.replaced_by].values[0].since
-        return rule.values[-1] if is_older else None
+        return governing(rule.values, now) if is_older else None
     return governing(rule.values, day)
 
 

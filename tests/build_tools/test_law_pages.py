@@ -78,7 +78,6 @@ def in_force(rule: Rule) -> RuleValue:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_clock_stands_once_below_whose_time_it_is(docs: Docs, lang: str) -> None:
     clocks = {id_: rule.clock for id_, rule in docs.rules.items() if rule.clock}
-    assert len(clocks) == 18
     listed = [
         (id_, actor)
         for actor in Actor
@@ -158,7 +157,10 @@ def test_a_clock_without_a_value_today_gives_no_length(docs: Docs, sound: Path) 
 
 
 def test_the_days_off_are_those_of_this_year_and_the_next(docs: Docs) -> None:
-    years = sections(law_pages(docs, "pl").block("days_off"), 3)
+    days_off = docs.rules["days-off"]
+    known = tuple(day for day in days_off.days if not day.since or day.since <= TODAY)
+    pages = law_pages(docs, "pl", [replace(days_off, days=known)])
+    years = sections(pages.block("days_off"), 3)
     assert list(years) == ["days-off-2026", "days-off-2027"]
     assert [text.count("\n- ") for text in years.values()] == [14, 14]
     assert "- 24 grudnia – Wigilia (od 2025 roku)" in years["days-off-2026"]
@@ -191,16 +193,20 @@ def test_every_value_since_the_calendar_begins_is_a_change(docs: Docs, lang: str
                 if value.length:
                     assert words(docs, lang).length(value.length) in text
     listed = sum(text.count("](https://") for text in by_day.values())
-    rows = [value for rule in told for value in rule.values]
-    replaced, days_off = 1, 1
-    assert listed == sum(row.since >= CALENDAR_BEGINS for row in rows) + replaced + days_off
+    begun = [value for rule in told for value in rule.values if value.since >= CALENDAR_BEGINS]
+    replaced = [value for rule in told for value in rule.values[1:] if value in begun]
+    lapsed = [rule for rule in told if rule.values[-1].until]
+    days_off = [day for day in docs.rules["days-off"].days if day.since]
+    assert listed == len([*begun, *replaced, *lapsed, *days_off])
+    assert (len(replaced), len(days_off)) >= (1, 1)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_newest_change_comes_first(docs: Docs, lang: str) -> None:
     days = list(sections(law_pages(docs, lang).block("changes"), 2))
     assert days == sorted(days, reverse=True)
-    assert days[:3] == ["since-2026-03-14", "since-2025-02-01", "since-2024-11-10"]
+    past = [day for day in days if day <= f"since-{TODAY}"]
+    assert past[:3] == ["since-2026-03-14", "since-2025-02-01", "since-2024-11-10"]
 
 
 def test_a_replaced_value_stands_before_the_new_one(docs: Docs) -> None:

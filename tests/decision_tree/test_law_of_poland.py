@@ -1,12 +1,17 @@
-"""The real clocks of ``docs/law`` at the days where a mistake would cost a reader the case."""
+"""The real clocks of ``docs/law`` at the days where a mistake would cost a reader the case.
 
+They are computed by the law of one day: a value that begins later changes none of these cases.
+"""
+
+import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from decision_tree import Case, Due, Guide, Status, replay, step_document
+from decision_tree import Case, Due, Guide, Status, load_guide, replay, step_document
+from tests.law_files import as_it_stood
 
 TODAY = date(2026, 11, 22)
 STARTS = {
@@ -28,6 +33,11 @@ STARTS = {
     "auto-extension-information": "contract-ends",
     "switch-failure": "switch-due",
 }
+
+
+@pytest.fixture(scope="module")
+def guide(compiled: dict[str, Any]) -> Guide:
+    return load_guide(json.dumps(as_it_stood(compiled)))
 
 
 def listed(guide: Guide, events: Mapping[str, date], today: date = TODAY) -> dict[str, Due]:

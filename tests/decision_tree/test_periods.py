@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import holidays
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
@@ -10,19 +9,11 @@ from hypothesis import strategies as st
 from decision_tree import Clock, Counts, Due, Effect, Guide, Length, OutsideCalendar, Unit, due
 from decision_tree.law import Actor, Against, Roll, Status, Value
 from decision_tree.words import why
+from tests.law_files import CLOCKS, DAYS_OFF
 
 FIRST, LAST = date(2020, 1, 1), date(2040, 12, 31)
 DATES = st.dates(FIRST, LAST)
 LENGTHS = st.builds(Length, number=st.integers(1, 40), unit=st.sampled_from(Unit))
-POLISH_DAYS_OFF = holidays.country_holidays("PL", years=range(2020, 2041))
-REAL = (
-    *("complaint-window-outage", "complaint-window-faulty-service", "complaint-window-invoice"),
-    *("complaint-acknowledgement", "complaint-completion", "complaint-reply"),
-    *("accepted-sum-payment", "adr-application", "adr-proposal-reaction", "adr-result"),
-    *("adr-refusal-notice", "service-suspension-shield", "payment-notice", "suspension-notice"),
-    *("distance-withdrawal", "auto-extension-information", "switch-failure"),
-    "payment-order-objection",
-)
 
 
 @st.composite
@@ -46,27 +37,44 @@ def made_up(draw: st.DrawFn) -> Clock:
     )
 
 
-each_clock = pytest.mark.parametrize("id_", ["made-up", *REAL])
+each_clock = pytest.mark.parametrize("id_", ["made-up", *CLOCKS])
 
 
 def test_every_real_clock_is_put_to_these_tests(guide: Guide) -> None:
-    assert guide.clocks.keys() == set(REAL)
+    assert guide.clocks.keys() == set(CLOCKS)
 
 
 def drawn(data: st.DataObject, guide: Guide, id_: str) -> Clock:
     return data.draw(made_up()) if id_ == "made-up" else guide.clocks[id_]
 
 
-def computed(data: st.DataObject, clock: Clock, guide: Guide) -> Due:
-    """Return the days of *clock* from any start that a value and the calendar cover."""
-    first = next(value.since for value in clock.values if value.length)
-    start = data.draw(st.dates(max(first, FIRST), LAST), label="start")
+def computed(data: st.DataObject, clock: Clock, guide: Guide, value: Value | None = None) -> Due:
+    """Return the days of *clock* from any start that *value* and the calendar cover."""
+    value = value or drawn_value(data, clock)
+    last = min(dict(spans(clock))[value.since], LAST)
+    start = data.draw(st.dates(max(value.since, FIRST), last), label="start")
     try:
         found = due(clock, start, guide.calendar)
     except OutsideCalendar:  # too near the calendar's ends
         reject()
     assert found.end is not None
     return found
+
+
+def drawn_value(data: st.DataObject, clock: Clock) -> Value:
+    """Draw one of the values that give a length to days of the calendar."""
+    last = dict(spans(clock))
+    covered = [v for v in clock.values if v.length and v.since < LAST and last[v.since] > FIRST]
+    return data.draw(st.sampled_from(covered), label="value")
+
+
+def spans(clock: Clock) -> list[tuple[date, date]]:
+    """Return the first and the last day that each value of *clock* governs."""
+    nexts = [value.since - timedelta(days=1) for value in clock.values[1:]] + [date.max]
+    return [
+        (value.since, min(value.until or date.max, day))
+        for value, day in zip(clock.values, nexts, strict=True)
+    ]
 
 
 def legal_and_safe(found: Due) -> tuple[date, date]:
@@ -76,7 +84,7 @@ def legal_and_safe(found: Due) -> tuple[date, date]:
 
 
 def is_off(day: date) -> bool:
-    return day.strftime("%a") in {"Sat", "Sun"} or day in POLISH_DAYS_OFF
+    return day.strftime("%a") in {"Sat", "Sun"} or day in DAYS_OFF
 
 
 @each_clock
@@ -96,8 +104,10 @@ def test_a_period_never_ends_before_it_starts(guide: Guide, id_: str, data: st.D
 def test_a_later_start_never_has_an_earlier_day(
     guide: Guide, id_: str, data: st.DataObject
 ) -> None:
+    """Under one value: a shorter period that begins to govern may end before a longer one."""
     clock = drawn(data, guide, id_)
-    one, other = (computed(data, clock, guide) for _ in range(2))
+    value = drawn_value(data, clock)
+    one, other = (computed(data, clock, guide, value) for _ in range(2))
     earlier, later = sorted((one, other), key=lambda found: found.start)
     for before, after in zip(legal_and_safe(earlier), legal_and_safe(later), strict=True):
         assert before <= after
@@ -111,7 +121,8 @@ def test_no_rolled_end_is_a_saturday_a_sunday_or_a_day_off(
     clock = drawn(data, guide, id_)
     found = computed(data, clock, guide)
     legal, safe = legal_and_safe(found)
-    if clock.values[-1].roll is Roll.NEXT_WORKING_DAY:
+    assert found.value is not None
+    if found.value.roll is Roll.NEXT_WORKING_DAY:
         assert not is_off(legal)
     else:
         assert legal == found.end

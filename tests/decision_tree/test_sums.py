@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -192,6 +193,33 @@ def test_the_days_without_service(
 
 
 BOTH_CAPS = {"monthly-fee": "10", "payments-left": "1", "rebate": "10"}
+
+
+def test_without_a_day_a_sum_rests_on_the_law_of_today_and_not_on_one_to_come() -> None:
+    later = replace(REFUND.values[0], since=date(2027, 1, 1), reference="act art. 50")
+    rules = {"refund": replace(REFUND, values=(*REFUND.values, later))}
+    details = {"monthly-fee": "60.00", "days-without-service": "1"}
+    articles = [
+        sum_.value.reference
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+        for sum_ in sums(rules, {}, details, day)
+    ]
+    assert articles == ["act art. 5", "act art. 50"]
+
+
+def test_an_older_contract_ends_by_the_older_rule_as_it_stands_today() -> None:
+    later = replace(OLD_CAP.values[0], since=date(2027, 1, 1), reference="act art. 70")
+    rules = {**RULES, "old-cap": replace(OLD_CAP, values=(*OLD_CAP.values, later))}
+    events = {**OLD, "contract-ends": date(2028, 1, 1)}
+    articles = [
+        sum_.value.reference
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+        for sum_ in sums(rules, events, {"rebate": "600.00"}, day)
+        if sum_.rule.id == "old-cap"
+    ]
+    assert articles == ["act art. 7", "act art. 70"]
+
+
 CAPS = {
     "the-day-before-the-act": ({**OLD, "contract-ends": date(2026, 12, 1)}, ["etf-old-contracts"]),
     "on-its-first-day": ({**NEW, "contract-ends": date(2026, 12, 1)}, ["etf-new-contracts"]),
