@@ -14,7 +14,15 @@ EARLIEST = "earliest"
 KEYS = frozenset(
     {
         *("effect", "acts", "counts", "starts_on", "gives_way", "at_least_from", "governed_by"),
-        *("stopped_by", "settled_by", "barred_by", "for", "only_for", "recurs_from", "recurs_where"),
+        *(
+            "stopped_by",
+            "settled_by",
+            "barred_by",
+            "for",
+            "only_for",
+            "recurs_from",
+            "recurs_where",
+        ),
         *("route", "hurry", "fiction", "safety", "pages"),
     }
 )

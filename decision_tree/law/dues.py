@@ -54,7 +54,7 @@ class Due:
     uncovered: date | None = None
     """The day that no length, or no checked calendar, covers."""
     contradicted: tuple[EventId, ...] = ()
-    """Two days that rule each other out and of which the clock has one, so that none is computed."""
+    """Two days that rule each other out, one of them the clock's, so that none is computed."""
     settled: bool = False
     """Whether a later event makes the end of the clock a thing of the past."""
     recurs: bool = False

@@ -62,9 +62,7 @@ def is_done(page: NodeId, tree: Tree, events: Mapping[EventId, date], since: dat
     return any(since is None or day >= since for day in days)
 
 
-def page_for(
-    due: Due, tree: Tree, events: Mapping[EventId, date], today: date
-) -> NodeId | None:
+def page_for(due: Due, tree: Tree, events: Mapping[EventId, date], today: date) -> NodeId | None:
     """Return the page for a clock that runs, or is waited out; else the one for its end.
 
     None where nobody has to act on it: it has stopped, was settled, or has not begun, or what it

@@ -156,7 +156,10 @@ def test_a_leap_day_is_in_the_calendar() -> None:
     assert parse_day("2028-02-29", "it") == date(2028, 2, 29)
 
 
-AGREED_BEFOREHAND = {"contract-ends", "switch-due", "service-start-due", "billing-period-ended"}
+AGREED_BEFOREHAND = {
+    *("contract-ends", "switch-due", "service-start-due", "billing-period-ended"),
+    "change-takes-effect",
+}
 
 
 @pytest.mark.parametrize("event", sorted(AGREED_BEFOREHAND))

@@ -37,7 +37,10 @@ STARTS_ON = {
     "adr-proposal-reaction": ("uke-proposal-received",),
     "adr-result": ("adr-complete",),
     "adr-refusal-notice": ("adr-complete",),
-    "service-suspension-shield": ("complaint-refused", "clock:accepted-sum-payment"),
+    "deemed-sum-payment": ("clock:complaint-reply",),
+    "service-suspension-shield": (
+        *("complaint-refused", "clock:accepted-sum-payment", "clock:deemed-sum-payment"),
+    ),
     "payment-notice": ("notice-to-pay-received",),
     "suspension-notice": ("suspension-notice-received",),
     "distance-withdrawal": ("contract-concluded",),
@@ -54,7 +57,7 @@ READER_LOSES = {
     "payment-order-objection",
 }
 """The periods whose safe day is the end before it moved; these too are written a second time."""
-WAIT_A_WEEK_MORE = {"complaint-reply", "accepted-sum-payment"}
+WAIT_A_WEEK_MORE = {"complaint-reply", "accepted-sum-payment", "deemed-sum-payment"}
 
 FIRST_CHECKED, LAST_START = date(2020, 1, 1), date(2039, 12, 31)
 CHECKED_UNTIL = values("days-off")[-1].last
