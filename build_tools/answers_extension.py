@@ -14,7 +14,7 @@ class AnswersExtension(Extension):
     """Gives the last bullet list the class ``answers`` and each link in it ``data-answer``.
 
     The id in ``{ #id }`` moves there: the same answer id stands on many pages, and two pages
-    may be shown in one document.
+    may be shown in one document. An ``event=`` beside it is for the engine alone.
     """
 
     def __init__(self) -> None:
@@ -39,4 +39,5 @@ class _Marker(Treeprocessor):
         for item, answer in zip(lists[-1], self.extension.answers, strict=True):
             link = next(item.iter("a"))
             link.attrib.pop("id", None)
+            link.attrib.pop("event", None)
             link.set("data-answer", answer)

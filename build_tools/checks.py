@@ -11,6 +11,7 @@ from decision_tree.tree import NO, YES
 
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
+from .former_checks import former_names_are_free, moved_pages_are_gone
 from .law_checks import rules_name_what_exists
 from .link_checks import (
     anchors_are_there,
@@ -35,7 +36,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answer."
 _KEYS = (
     *("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step"),
-    "done_by",
+    *("done_by", "formerly", "formerly_answers", "moved_from"),
 )
 _BELONGS_TO = {
     "event": Kind.DATE,
@@ -64,6 +65,9 @@ def check(docs: Docs) -> list[Problem]:
         one_node_starts,
         answers_lead_to_nodes,
         answers_fit_their_kind,
+        answer_events_are_known,
+        former_names_are_free,
+        moved_pages_are_gone,
         names_are_known,
         rules_name_what_exists,
         situations_have_their_sections,
@@ -195,6 +199,21 @@ def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
                 fix = f"Take the line out, or write kind: {kind}."
                 message = f'"{key}" belongs to pages of the kind "{kind}" only'
                 yield Problem(page.file, page.key_line(key), message, fix)
+
+
+def answer_events_are_known(docs: Docs) -> Iterator[Problem]:
+    """The event that stands behind an answer of a check exists, and stands nowhere else."""
+    for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
+        for item in page.items:
+            event = item.link.event if item.link else None
+            if event is None:
+                continue
+            if page.lang != SOURCE or page.kind != Kind.CHECK:
+                fix = f"Take event={event} out."
+                message = f"only answers of a check in {SOURCE}/ say an event"
+                yield Problem(page.file, item.line, message, fix)
+            elif fix_ := docs.vocabulary.unknown_event(event):
+                yield Problem(page.file, item.line, f'unknown event "{event}"', fix_)
 
 
 def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:

@@ -99,7 +99,16 @@ def _node(page: Page, docs: Docs) -> dict[str, Any]:
     for key in ("event", "clock", "letter"):
         if page.meta.text(key):
             node[key] = str(page.meta.text(key))
-    for key in ("clocks", "done_by"):
+    events = {
+        str(docs.answer_id(item, page)): item.link.event
+        for item in page.items
+        if item.link and item.link.event
+    }
+    if events:
+        node["answer_events"] = events
+    if former := page.meta.table("formerly_answers"):
+        node["formerly_answers"] = {str(old): str(former[old]) for old in former}
+    for key in ("clocks", "done_by", "formerly"):
         if page.meta.texts(key):
             node[key] = list(map(str, page.meta.texts(key)))
     return node

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, guide_text, url_of
 from .docs import ANSWERING, ASSETS, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
+from .moved import moved_pages
 from .pages import Page, href_of
 from .problems import BadDocs
 from .runtime import ROOT, RuntimeNotBuilt, runtime_files
@@ -133,6 +134,8 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             name: next(url for url in addresses if fnmatch(url, pattern))
             for name, pattern in THEME_FILES.items()
         }
+        for uri, html in moved_pages(self.docs, self.lang, env):
+            files.append(File.generated(config, uri, content=html))
         return env
 
     def on_template_context(

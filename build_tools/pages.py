@@ -32,6 +32,8 @@ class Link:
     line: int
     mark: str | None
     """The id in ``{ #id }`` behind it."""
+    event: str | None = None
+    """The event in ``{ event=id }`` behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +216,13 @@ def _links(inline: Token, first_line: int) -> Iterator[Link]:
         if child.type == "link_open":
             opened, begun, text = child, line, []
         elif child.type == "link_close" and opened is not None:
-            mark = opened.attrs.get("id")
+            mark, event = opened.attrs.get("id"), opened.attrs.get("event")
             yield Link(
                 href=str(opened.attrs["href"]),
                 text="".join(text),
                 line=begun,
                 mark=str(mark) if mark else None,
+                event=str(event) if event else None,
             )
             opened = None
         elif opened is not None:

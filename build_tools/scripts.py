@@ -17,7 +17,7 @@ SUFFIXES = (".js", ".ts")
 """What is bundled, or read by the type checker alone, and not served as it stands."""
 
 _WHAT_NOW = ("what-now", "sums", "engine", "worker")
-_ENTRIES = ("theme.js", *(f"what-now/{name}.js" for name in _WHAT_NOW))
+_ENTRIES = ("theme.js", "moved.js", *(f"what-now/{name}.js" for name in _WHAT_NOW))
 _SEPARATE = ("./engine.js", "../runtime/pyodide.mjs")
 
 

@@ -69,13 +69,16 @@ def _node(id_: str, node: Mapping[str, Any]) -> Node:
         id=id_,
         kind=Kind(node["kind"]),
         answers=tuple(
-            Answer(id=answer, leads_to=leads_to) for answer, leads_to in node["answers"].items()
+            Answer(id=id_, leads_to=to, event=node.get("answer_events", {}).get(id_))
+            for id_, to in node["answers"].items()
         ),
         event=node.get("event"),
         clock=node.get("clock"),
         clocks=tuple(node.get("clocks", ())),
         letter=node.get("letter"),
         done_by=tuple(node.get("done_by", ())),
+        formerly=tuple(node.get("formerly", ())),
+        formerly_answers=node.get("formerly_answers", {}),
     )
 
 

@@ -1,7 +1,7 @@
 """The tree as its pages wrote it: nodes, and answers that lead to other nodes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..case import AnswerId, NodeId, Vocabulary
@@ -31,6 +31,8 @@ class Answer:
     id: AnswerId
     """Stable: saved cases and shared links carry it, so renaming it breaks them."""
     leads_to: NodeId
+    event: EventId | None = None
+    """The event that says the same, at a check whose clock has passed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,10 @@ class Node:
     """The letter an outcome hands to the reader."""
     done_by: tuple[EventId, ...] = ()
     """The events that say that what an outcome asks for is done."""
+    formerly: tuple[NodeId, ...] = ()
+    """Ids it had, and those of nodes it took over: kept cases and shared links carry them."""
+    formerly_answers: Mapping[AnswerId, AnswerId] = field(default_factory=dict)
+    """What became of answers it had."""
 
     def answer(self, id_: AnswerId) -> Answer | None:
         """Return the answer with that id, or None when this node has no such answer."""

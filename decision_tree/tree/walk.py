@@ -10,6 +10,7 @@ from ..law import Due, EventId, Known, Status, due_clocks
 from ..words import Reason
 from .duties import duties, place
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
+from .renamed import renamed
 
 
 class By(StrEnum):
@@ -72,6 +73,7 @@ def replay(guide: Guide, case: Case, today: date) -> Step:
     Answers off the path are named in *dropped* and kept in the case: readers go back.
     """
     tree = guide.tree
+    case = renamed(case, tree)
     conflicts = guide.vocabulary.conflicts(case.events)
     known = Known(
         clocks=guide.clocks,
@@ -177,10 +179,10 @@ def _ruled(
         nearest = None if chosen else _nearest_event(node, tree, case, dues, today)
         return nearest or _last_event(node, case)
     due = dues.get(node.clock) if node.clock else None
-    return _checked(node, due, today) if due else None
+    return _checked(node, due, case, today) if due else None
 
 
-def _checked(node: Node, due: Due, today: date) -> tuple[AnswerId, Reason] | None:
+def _checked(node: Node, due: Due, case: Case, today: date) -> tuple[AnswerId, Reason] | None:
     """Return whether the legal day of *due* has passed; where that means nothing, why."""
     status = due.status(today)
     bar = due.bar(today)
@@ -189,7 +191,8 @@ def _checked(node: Node, due: Due, today: date) -> tuple[AnswerId, Reason] | Non
     if status is None:
         return None
     if status is Status.PASSED:
-        return YES, Reason(sentence="check-passed", values={"legal": due.legal})
+        said = next((a.id for a in node.answers if a.event in case.events), YES)
+        return said, Reason(sentence="check-passed", values={"legal": due.legal})
     if status is Status.STOPPED:
         return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})
     return NO, Reason(sentence="check-running", values={"legal": due.legal})

@@ -17,6 +17,7 @@ def test_a_page_fetches_one_bundle_beside_the_engine() -> None:
     imported = {name: set(IMPORTED.findall(script)) for name, script in built.items()}
     assert imported == {
         "theme.js": set(),
+        "moved.js": set(),
         "what-now/what-now.js": {"./engine.js"},
         "what-now/sums.js": {"./engine.js"},
         "what-now/engine.js": set(),
