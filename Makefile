@@ -3,13 +3,14 @@
 # make test-fast  runs the tests that need neither a browser nor a built site, in half a minute
 # make test-all  runs what is long by nature too: every page at every width and under axe
 # make test-days  runs every test on the days around each change of rule, and years ahead
+# make test-law  runs every test on a copy in which nothing is changed but law of days to come
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
 # make bench  prints what one answer costs in time, on CPython, in the browser and as a command, how soon
 #             a save is seen, and what check and compile cost in trees of 100, 1,000 and 10,000 nodes
 # make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:
-.PHONY: setup serve build check review lint test test-fast test-all test-days mutants bench requirements clean
+.PHONY: setup serve build check review lint test test-fast test-all test-days test-law mutants bench requirements clean
 
 BIN = .venv/bin
 NODE = python3 build_tools/environment.py node
@@ -56,6 +57,11 @@ test-all: lint
 test-days: lint
 	@python3 build_tools/environment.py browser
 	@$(BIN)/python -m tests.days
+
+test-law: lint
+	@python3 build_tools/environment.py browser
+	@echo "eskalator: every test under the law to come"
+	@$(BIN)/python -m tests.law_to_come $(TWO)
 
 bench: setup
 	@python3 build_tools/environment.py browser

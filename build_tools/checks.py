@@ -1,14 +1,18 @@
 """The rules for pages: each is a generator of problems and reads no file."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import chain
 
 from decision_tree import Kind
-from decision_tree.tree import NO, YES
 
+from .answer_checks import (
+    ID,
+    ID_FIX,
+    answer_events_are_known,
+    answers_lead_to_nodes,
+    checks_and_lists_have_their_answers,
+)
 from .days_off import disagreements
 from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
 from .former_checks import former_names_are_free, moved_pages_are_gone
@@ -25,15 +29,13 @@ from .pairs import languages_agree
 from .problems import Problem, did_you_mean
 from .sentences import differences
 from .text_file import shown_path
-from .walks import kind_is_known, one_node_starts, walks_end
+from .walks import one_node_starts, walks_end
 
 OFF_THE_ROAD = "aside"
 """The stage of an outcome that is no step of the road."""
 
 SITUATION_SECTIONS = ("who", "demand", "evidence")
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answer."
 _KEYS = (
     *("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step"),
     *("done_by", "formerly", "formerly_answers", "moved_from"),
@@ -64,8 +66,9 @@ def check(docs: Docs) -> list[Problem]:
         anchors_are_there,
         one_node_starts,
         answers_lead_to_nodes,
-        answers_fit_their_kind,
+        checks_and_lists_have_their_answers,
         answer_events_are_known,
+        keys_fit_their_kind,
         former_names_are_free,
         moved_pages_are_gone,
         names_are_known,
@@ -138,89 +141,21 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
                     yield Problem(page.file, 1, "the page has no id", fix)
                 continue
             line = page.key_line("id")
-            if not _ID.fullmatch(page.id):
-                yield Problem(page.file, line, f'"{page.id}" is no id', _ID_FIX)
+            if not ID.fullmatch(page.id):
+                yield Problem(page.file, line, f'"{page.id}" is no id', ID_FIX)
             if page.id in first:
                 fix = f"{first[page.id].file} has it already; give this page its own id."
                 yield Problem(page.file, line, f'duplicate id "{page.id}"', fix)
             first.setdefault(page.id, page)
 
 
-def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
-    known = {page.id for page in docs.pages[SOURCE] if kind_is_known(page)}
-    no_nodes = known - docs.node_ids
-    for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
-        if not page.items and not page.empty:
-            fix = "End the page with a bullet list of links, one an answer."
-            yield Problem(page.file, page.title_line, "dead end: the page has no answers", fix)
-        for item in page.items:
-            if item.link is None:
-                fix = "Begin it with a link to a page, such as - [Yes](next.md)."
-                yield Problem(page.file, item.line, "this answer begins with no link", fix)
-                continue
-            if page.target(item.link) is None:
-                fix = "Link to the .md file of a question or an outcome."
-                message = f'answer "{item.link.text}" leads out of the tree'
-                yield Problem(page.file, item.line, message, fix)
-                continue
-            target = docs.target(item, page)
-            if target and target.id in no_nodes:
-                fix = "Link to a question, date, check or outcome page."
-                message = f'answer "{item.link.text}" leads to {target.file}, which is no node'
-                yield Problem(page.file, item.line, message, fix)
-        yield from _bad_answer_ids(page, docs)
-
-
-def _bad_answer_ids(page: Page, docs: Docs) -> Iterator[Problem]:
-    for item in page.items:
-        if item.link and item.link.mark and not _ID.fullmatch(item.link.mark):
-            yield Problem(page.file, item.line, f'"{item.link.mark}" is no id', _ID_FIX)
-    ids = [docs.answer_id(item, page) for item in page.items]
-    counted = Counter(id_ for id_ in ids if id_)
-    for item, id_ in zip(page.items, ids, strict=True):
-        if id_ and counted[id_] > 1:
-            fix = "Give each its own { #id } behind the link."
-            yield Problem(page.file, item.line, f'two answers have the id "{id_}"', fix)
-
-
-def answers_fit_their_kind(docs: Docs) -> Iterator[Problem]:
+def keys_fit_their_kind(docs: Docs) -> Iterator[Problem]:
     for page in docs.nodes():
-        if page.kind == Kind.CHECK and page.items:
-            ids = {docs.answer_id(item, page) for item in page.items}
-            for needed in (YES, NO):
-                if needed not in ids:
-                    fix = f"Mark the link of that answer with {{ #{needed} }}."
-                    message = f'the check has no answer "{needed}"'
-                    yield Problem(page.file, page.items[0].line, message, fix)
-        if page.kind == Kind.EVENTS:
-            yield from _answers_that_are_no_events(page, docs)
         for key, kind in _BELONGS_TO.items():
             if key in page.meta and page.kind != kind:
                 fix = f"Take the line out, or write kind: {kind}."
                 message = f'"{key}" belongs to pages of the kind "{kind}" only'
                 yield Problem(page.file, page.key_line(key), message, fix)
-
-
-def answer_events_are_known(docs: Docs) -> Iterator[Problem]:
-    """The event that stands behind an answer of a check exists, and stands nowhere else."""
-    for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
-        for item in page.items:
-            event = item.link.event if item.link else None
-            if event is None:
-                continue
-            if page.lang != SOURCE or page.kind != Kind.CHECK:
-                fix = f"Take event={event} out."
-                message = f"only answers of a check in {SOURCE}/ say an event"
-                yield Problem(page.file, item.line, message, fix)
-            elif fix_ := docs.vocabulary.unknown_event(event):
-                yield Problem(page.file, item.line, f'unknown event "{event}"', fix_)
-
-
-def _answers_that_are_no_events(page: Page, docs: Docs) -> Iterator[Problem]:
-    for item in page.items:
-        id_ = docs.answer_id(item, page)
-        if id_ and (fix := docs.vocabulary.unknown_event(id_)):
-            yield Problem(page.file, item.line, f'unknown event "{id_}"', fix)
 
 
 def names_are_known(docs: Docs) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from build_tools.today import today
 from build_tools.vocabulary import read_vocabulary
 from decision_tree import Guide, Kind, load_guide
 from decision_tree.case import DetailKind
+from tests.law_files import as_it_stood
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -53,6 +54,12 @@ def compiled() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def guide(compiled: dict[str, Any]) -> Guide:
     return load_guide(json.dumps(compiled))
+
+
+@pytest.fixture(scope="session")
+def pinned_guide(compiled: dict[str, Any]) -> Guide:
+    """The guide by the law of one day: what is written down of dated cases never changes."""
+    return load_guide(json.dumps(as_it_stood(compiled)))
 
 
 @pytest.fixture(scope="session")

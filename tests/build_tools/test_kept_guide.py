@@ -100,7 +100,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "cut-short": lambda kept: kept[:-1],
     "another-byte": lambda kept: kept.replace(b"2024", b"2025", 1),
-    "of-another-make": lambda kept: b"0" + kept[1:],
+    "of-another-make": lambda kept: (b"1" if kept.startswith(b"0") else b"0") + kept[1:],
     "no-text": lambda _: b"\xff\x00" * 99,
 }
 

@@ -3,15 +3,13 @@
 They are computed by the law of one day: a value that begins later changes none of these cases.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from decision_tree import Case, Due, Guide, Status, load_guide, replay, step_document
-from tests.law_files import as_it_stood
+from decision_tree import Case, Due, Guide, Status, replay, step_document
 
 TODAY = date(2026, 11, 22)
 STARTS = {
@@ -36,8 +34,8 @@ STARTS = {
 
 
 @pytest.fixture(scope="module")
-def guide(compiled: dict[str, Any]) -> Guide:
-    return load_guide(json.dumps(as_it_stood(compiled)))
+def guide(pinned_guide: Guide) -> Guide:
+    return pinned_guide
 
 
 def listed(guide: Guide, events: Mapping[str, date], today: date = TODAY) -> dict[str, Due]:

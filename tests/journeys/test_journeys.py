@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 
-from decision_tree import Guide, load_guide
+from decision_tree import Guide
 from tests.conftest import JOURNEY
-from tests.law_files import as_it_stood
 
 from .table import CASES_TOLD, JOURNEYS_TOLD, mismatches, on_cpython
 
 
 @pytest.fixture(scope="module")
-def guide(compiled: dict[str, Any]) -> Guide:
-    return load_guide(json.dumps(as_it_stood(compiled)))
+def guide(pinned_guide: Guide) -> Guide:
+    return pinned_guide
 
 
 def _wrong(expect: Mapping[str, Any], step: Mapping[str, Any]) -> Iterator[str]:
