@@ -150,6 +150,7 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "route": clock.route and _route(clock.route),
         "hurry": clock.hurry and str(clock.hurry),
         "pages": {phase: page for phase, page in asdict(clock.pages).items() if page},
+        "asks": clock.asks,
         "fiction": clock.fiction,
         "safety": clock.safety and str(clock.safety),
     }

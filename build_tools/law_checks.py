@@ -1,6 +1,7 @@
 """The rules for what law files name: every page, question and answer of theirs is there."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from .docs import SOURCE, Docs
 from .lined_yaml import Table
@@ -25,6 +26,7 @@ def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
             *((route, "begun_where"), (route, "ended_where")),
         ):
             yield from _unknown_answers(table.table(key), questions, rule.file, docs)
+    yield from _unasked(docs)
     for sentences in docs.sentences.values():
         for section in ("cautions", "passed"):
             words = sentences.table.table(section)
@@ -33,6 +35,23 @@ def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
                     fix = did_you_mean(id_, docs.rules, "Name a rule of docs/law/.")
                     line = words.key_line(id_)
                     yield Problem(sentences.file, line, f'unknown rule "{id_}"', fix)
+
+
+def _unasked(docs: Docs) -> Iterator[Problem]:
+    """Yield the clocks of pages whose start nobody is asked for, since there is no question."""
+    named = chain.from_iterable(
+        (*page.meta.texts("clock"), *page.meta.texts("clocks")) for page in docs.nodes()
+    )
+    rules = (docs.rules[id_] for id_ in sorted(set(map(str, named))) if id_ in docs.rules)
+    events = dict.fromkeys(rule.clock.asked_for for rule in rules if rule.clock)
+    for sentences in docs.sentences.values():
+        words = sentences.table.table("asked")
+        for event in filter(None, events):
+            if event not in words:
+                line = sentences.table.key_line("asked")
+                fix = f"Write {event}: under asked, and the question for that day."
+                message = f'nothing asks for the day of "{event}"'
+                yield Problem(sentences.file, line, message, fix)
 
 
 def _unknown_answers(

@@ -19,6 +19,8 @@ from .vocabulary import VocabularyFile
 FILE = "sentences.yml"
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "events": (),
+    "asked": (),
+    "days_left": (),
     "units": tuple(Unit),
     "sentences": ("amount",),
     "interface": (),
@@ -27,8 +29,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "law_pages": (),
 }
 """What macros and every case use; other keys are only compared between the languages."""
-_COMPARED = ("sentences", "interface", "cautions", "passed", "law_pages")
-_LISTS = {"months": 12, "weekdays": 7}
+_COMPARED = ("asked", "sentences", "interface", "cautions", "passed", "law_pages")
+_LISTS = {"months": 12, "weekdays": 7, "weekdays_until": 7}
 _WORDS = ("decimal_mark", "plurals", "currency", "relative_days", "date_fillers", "no_break_after")
 _KEYS = (*_LISTS, *_WORDS, *_NEEDED)
 
@@ -63,6 +65,9 @@ class Sentences:
             "days_off": dict(days_off),
             "months": list(map(str, self.table.texts("months"))),
             "weekdays": list(map(str, self.table.texts("weekdays"))),
+            "weekdays_until": list(map(str, self.table.texts("weekdays_until"))),
+            "days_left": self.words("days_left"),
+            "asked": self.words("asked"),
             "units": {
                 unit: {str(form): str(units.table(unit).text(form)) for form in units.table(unit)}
                 for unit in units
@@ -170,9 +175,16 @@ def _missing_forms(table: Table, file: str) -> Iterator[Problem]:
         fix = did_you_mean(rule, PLURALS, f"Write plurals: and one of: {', '.join(PLURALS)}.")
         yield Problem(file, table.key_line("plurals"), "the plural rule is not known", fix)
         return
+    forms = dict.fromkeys(map(PLURALS[rule], range(1, 10)))
+    left = table.table("days_left")
+    for form in forms:
+        if "{number}" not in (left.text(form) or ""):
+            fix = f"Write {form}: under days_left, with {{number}} in it."
+            line = table.key_line("days_left")
+            yield Problem(file, line, f'"days_left" has no form "{form}"', fix)
     units = table.table("units")
     for unit in units:
-        for form in dict.fromkeys(map(PLURALS[rule], range(1, 10))):
+        for form in forms:
             if not units.table(unit).text(form):
                 fix = f"Write {form}: among the forms of {unit}."
                 yield Problem(file, units.key_line(unit), f'"{unit}" has no form "{form}"', fix)

@@ -5,7 +5,7 @@ country: every rule of law reaches it as data, inside a :class:`Guide`.
 """
 
 from .case import BadCase, Case, Event, Vocabulary, parse_case
-from .documents import calendar_file, load_guide, step_document
+from .documents import Written, calendar_file, load_guide, step_document
 from .law import (
     Calendar,
     Clock,
@@ -54,6 +54,7 @@ __all__ = [
     "UnreadableDate",
     "Value",
     "Vocabulary",
+    "Written",
     "calendar_file",
     "due",
     "due_clocks",

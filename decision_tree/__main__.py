@@ -15,6 +15,7 @@ from . import (
     Kind,
     Step,
     UnreadableDate,
+    Written,
     calendar_file,
     load_guide,
     parse_case,
@@ -48,7 +49,7 @@ def main() -> int:
         case = _asked(guide, options.lang, today)
     step = replay(guide, case, today)
     if options.ics:
-        file = calendar_file(step, guide, options.lang, today, datetime.now(UTC))
+        file = calendar_file(step, guide, options.lang, today, Written(datetime.now(UTC)))
         print(
             file or "The case has no dates ahead.", end="", file=sys.stdout if file else sys.stderr
         )

@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 
 from .case import Case, DetailKind, parse_case
-from .documents import calendar_file, load_guide, step_document
+from .documents import Written, calendar_file, load_guide, step_document
 from .tree import replay
 from .words import UnreadableDate, UnreadableNumber, read_amount, read_count, read_date
 
@@ -37,10 +37,11 @@ class Session:
             ]
         return json.dumps(document)
 
-    def calendar(self, case: str, today: str, lang: str, written: str) -> str:
+    def calendar(self, case: str, today: str, lang: str, written: str, site: str = "") -> str:
         """Return ``{"file": …}``, a calendar file with the case's dates ahead; null without any.
 
-        *written* is the moment it is asked for, in UTC, as ``2026-11-23T12:00:00Z``.
+        *written* is the moment it is asked for, in UTC, as ``2026-11-23T12:00:00Z``; *site* is
+        the address of the site's root, for the links.
 
         Raises:
             BadCase: *case* cannot be read.
@@ -48,7 +49,9 @@ class Session:
         whole, day = self._read(case, today, None)
         step = replay(self._guide, whole, day)
         moment = datetime.fromisoformat(written)
-        return json.dumps({"file": calendar_file(step, self._guide, lang, day, moment)})
+        return json.dumps(
+            {"file": calendar_file(step, self._guide, lang, day, Written(moment, site))}
+        )
 
     def day(self, typed: str, event: str | None, today: str, lang: str) -> str:
         """Return ``{"value": …, "words": …}`` for what was *typed*, or ``{"sentence": …}``.

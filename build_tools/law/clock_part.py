@@ -23,7 +23,7 @@ KEYS = frozenset(
             "recurs_from",
             "recurs_where",
         ),
-        *("route", "hurry", "fiction", "safety", "pages"),
+        *("route", "hurry", "asks", "fiction", "safety", "pages"),
     }
 )
 _PHASES = frozenset({"guide", "running", "passed"})
@@ -64,6 +64,7 @@ def clock_of(
         if "route" in table
         else None,
         hurry=told.of(lambda: length(hurry), None) if hurry else None,
+        asks=str(table.text("asks")) if "asks" in table else None,
         counts=told.of(lambda: one_of(Counts, counts), Counts.FORWARD)
         if counts
         else Counts.FORWARD,

@@ -1,6 +1,6 @@
 """What a case may hold: its dated events and its details, as the guide's own data names them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,10 @@ class Vocabulary:
     def may_lie_ahead(self, event: EventId | None) -> bool:
         """Tell whether the day of *event* may be ahead of today; so may a day asked for alone."""
         return event is None or self.events[event].may_lie_ahead
+
+    def in_order(self, events: Mapping[EventId, date]) -> Iterator[tuple[EventId, date]]:
+        """Yield *events* in the order in which they are listed."""
+        return ((id_, events[id_]) for id_ in self.events if id_ in events)
 
     def conflicts(self, events: Mapping[EventId, date]) -> tuple[tuple[EventId, EventId], ...]:
         """Return the pairs of *events* whose days cannot both be right, what came first first."""

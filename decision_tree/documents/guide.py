@@ -102,6 +102,7 @@ def _clock(id_: str, clock: Mapping[str, Any]) -> Clock:
         route=_route(clock["route"]) if "route" in clock else None,
         hurry=Length.parse(clock["hurry"]) if "hurry" in clock else None,
         counts=Counts(clock["counts"]),
+        asks=clock.get("asks"),
         fiction=clock.get("fiction", False),
         values=tuple(
             Value(
@@ -185,6 +186,9 @@ def _language(code: str, language: Mapping[str, Any]) -> Language:
         days_off=language["days_off"],
         months=tuple(language["months"]),
         weekdays=tuple(language["weekdays"]),
+        weekdays_until=tuple(language["weekdays_until"]),
+        days_left=language["days_left"],
+        asked=language["asked"],
         units=language["units"],
         plurals=language["plurals"],
         decimal_mark=language["decimal_mark"],

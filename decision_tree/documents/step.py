@@ -7,8 +7,9 @@ from typing import Any
 
 from ..case import shortened
 from ..law import Calendar, Due, EventId, Sum, sums
-from ..tree import Action, Guide, Step, TraceEntry, actions, page_for
+from ..tree import Action, Guide, Step, TraceEntry, actions, asked, page_for
 from ..words import Language, summary, why, why_conflict, why_sum
+from .lead import is_urgent, lead_document
 
 STEP_FORMAT = "eskalator-step/1"
 
@@ -16,6 +17,7 @@ STEP_FORMAT = "eskalator-step/1"
 def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str, Any]:
     """Return the step as ``eskalator-step/1``, with its sentences in *lang* (``pl``, ``en``)."""
     language = guide.languages[lang]
+    todo = actions(step, today)
     document: dict[str, Any] = {
         "format": STEP_FORMAT,
         "node": step.node.id,
@@ -35,13 +37,22 @@ def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str,
             _clock_document(due, step, language, guide.calendar, today)
             for due in sorted(step.dues, key=lambda due: _urgency(due, today))
         ],
-        "actions": [_action_document(action, language, today) for action in actions(step, today)],
+        "actions": [_action_document(action, language, today) for action in todo],
         "sums": [
             _sum_document(found, language)
             for found in sums(guide.sums, _agreeing(step), step.case.details, today)
         ],
         "trace": [_trace_document(entry, language) for entry in step.trace],
+        "events": [
+            {"id": event, "title": language.events[event], "day": language.word(day)}
+            for event, day in guide.vocabulary.in_order(step.case.events)
+        ],
+        "asks": [
+            {"event": event, "question": language.asked[event]} for event in asked(step, guide)
+        ],
     }
+    if todo and todo[0].due:
+        document["lead"] = lead_document(todo[0], step.node.id, language, today)
     if step.conflicts:
         document["conflicts"] = [
             {"events": list(pair), "why": why_conflict(pair, step.case.events, language)}
@@ -109,7 +120,7 @@ def _clock_document(
         document["at_least"] = due.at_least.isoformat()
     act_on = due.act_on(today)
     if act_on and due.ahead(today):
-        document["act_on"] = act_on.isoformat()
+        document |= {"act_on": act_on.isoformat(), "when": _when(act_on, language, today)}
     document["summary"] = summary(due, language, today)
     document["why"] = list(why(due, language, calendar))
     has_day = due.legal is not None or due.at_least is not None
@@ -124,11 +135,20 @@ def _clock_document(
     return document
 
 
+def _when(day: date, language: Language, today: date) -> str:
+    """Return a day that is not over, with its weekday and the days left until it."""
+    if day == today:
+        return language.say("when-today")
+    return language.say("when", day=language.on(day, today), left=language.left(day, today))
+
+
 def _action_document(action: Action, language: Language, today: date) -> dict[str, Any]:
     page = language.pages[action.page]
     document: dict[str, Any] = {"id": action.page, "title": page.title, "url": page.url}
     if action.by:
-        document["by"] = action.by.isoformat()
+        document |= {"by": action.by.isoformat(), "when": _when(action.by, language, today)}
+    if is_urgent(action, today):
+        document["urgent"] = True
     if action.due:
         document["clock"] = action.due.clock.id
         document["why"] = summary(action.due, language, today)

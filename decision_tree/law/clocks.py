@@ -174,6 +174,8 @@ class Clock:
     route: Route | None = None
     hurry: Length | None = None
     """Our advice, never law: how long before the legal day it goes before everything else."""
+    asks: EventId | None = None
+    """The event whose day readers know best, where it is not the first one listed."""
     counts: Counts = Counts.FORWARD
     fiction: bool = False
     """Whether its end is no act, but what the law assumes, so that a move off a day off is open to
@@ -187,6 +189,17 @@ class Clock:
     against: Against
     """What they were compared with."""
     pages: Pages = Pages()
+
+    def may_concern(self, answers: Mapping[str, str]) -> bool:
+        """Tell whether *answers*, by question, leave it open or say that the clock is for them."""
+        for_whom = {**self.concerns, **self.only_for}
+        return all(answers[node] in ids for node, ids in for_whom.items() if node in answers)
+
+    @property
+    def asked_for(self) -> EventId | None:
+        """The event whose day starts the clock, to be asked of the reader."""
+        events = (start for start in self.starts_on if not start.startswith(CHAINED))
+        return self.asks or next(events, None)
 
     @property
     def ends_something(self) -> bool:

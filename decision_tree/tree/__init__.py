@@ -1,6 +1,7 @@
 """The tree: nodes and answers, the walk of a case through them, and what to do there."""
 
 from .advice import Action, actions
+from .asked import asked
 from .duties import Duty, duties, page_for
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
 from .walk import Dropped, Step, TraceEntry, replay
@@ -19,6 +20,7 @@ __all__ = [
     "TraceEntry",
     "Tree",
     "actions",
+    "asked",
     "duties",
     "page_for",
     "replay",

@@ -51,6 +51,12 @@ class Language:
     """Twelve names, in the form that follows a day's number."""
     weekdays: tuple[str, ...]
     """Seven names from Monday, as they stand after the word "is"."""
+    weekdays_until: tuple[str, ...]
+    """The same, as they stand after the word "until"."""
+    days_left: Mapping[str, str]
+    """How many days are left, by plural form; the number stands in ``{number}``."""
+    asked: Mapping[str, str]
+    """The question for the day of an event, by the event's id."""
     units: Mapping[str, Mapping[str, str]]
     """Of each unit the forms ``one``, ``few``, ``many``, and ``genitive`` ones that differ."""
     plurals: str
@@ -84,6 +90,23 @@ class Language:
                 return self.amount(value)
             case _:
                 return str(value)
+
+    def on(self, day: date, today: date) -> str:
+        """Return *day* with its weekday, as ``piątek 27 listopada``; the year if it is another."""
+        return f"{self.weekdays[day.weekday()]} {self._short(day, today)}"
+
+    def until(self, day: date, today: date) -> str:
+        """Return *day* as :meth:`on` does, in the form that follows the word "until"."""
+        return f"{self.weekdays_until[day.weekday()]} {self._short(day, today)}"
+
+    def left(self, day: date, today: date) -> str:
+        """Return how many days are left until *day*, as ``zostały 2 dni``."""
+        number = (day - today).days
+        return self.days_left[PLURALS[self.plurals](number)].format(number=number)
+
+    def _short(self, day: date, today: date) -> str:
+        whole = self.word(day)
+        return whole if day.year != today.year else whole.rpartition(" ")[0]
 
     def length(self, length: Length, case: str = "nominative") -> str:
         """Return ``12 miesięcy``, in the *case* ``genitive`` where the language has one."""

@@ -32,6 +32,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = (ROOT / "docs" / lang / "sentences.yml").read_text("utf-8")
         named = "".join(f"  {id_}: {of}\n" for id_, of in zip(IDS, words, strict=True))
         text = re.sub(r"(?ms)^events:\n.*?(?=^\w)", f"events:\n{named}", text)
+        text = re.sub(r"(?ms)^asked:.*?(?=^\w)", f"asked: {{luggage-lost: {words[0]}}}\n", text)
         text = re.sub(r"(?ms)^(cautions|passed):\n.*?(?=^\w)", "", text)
         text = re.sub(r"(?m)^currency: .*$", "currency: [€, eur]", text)
         text = re.sub(r"(?m)^  amount: .*$", '  amount: "{sum} €"', text)

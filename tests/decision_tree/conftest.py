@@ -245,6 +245,21 @@ WORDINGS = (
 )
 SENTENCES = {
     "amount": "PLN {sum}",
+    "when": "{day}, {left}",
+    "when-today": "today",
+    "lead-wait": "wait until {until}, {left}",
+    "lead-wait-then": "wait until {until}, {left}, then write",
+    "lead-wait-today": "wait for today",
+    "lead-wait-today-then": "wait for today, then write",
+    "lead-today": "do it today",
+    "lead-letter-today": "write today",
+    "lead-last-day": "the last day",
+    "lead-by": "do it by {until}, {left}",
+    "calendar-then": "Silence? {page}",
+    "why-conflict": "{then}, {then_day}, before {first}, {first_day}",
+    "why-contradicted": "{then} does not fit {first}",
+    "why-fiction": "or {end}, the later being {legal}",
+    "summary-contradicted": "days do not fit",
     "date-given": "given {day}",
     "check-passed": "passed {legal}",
     "check-passed-overruled": "overruled: passed {legal}",
@@ -357,6 +372,12 @@ def english() -> Language:
             *("a Monday", "a Tuesday", "a Wednesday", "a Thursday"),
             *("a Friday", "a Saturday", "a Sunday"),
         ),
+        weekdays_until=(
+            *("Monday", "Tuesday", "Wednesday", "Thursday"),
+            *("Friday", "Saturday", "Sunday"),
+        ),
+        days_left={"one": "{number} day left", "many": "{number} days left"},
+        asked={event: f"When: {event}?" for event in VOCABULARY.events},
         units={
             "days": {"one": "day", "many": "days"},
             "working days": {"one": "working day", "many": "working days"},
@@ -390,6 +411,16 @@ def polish() -> Language:
             *("lipca", "sierpnia", "września", "października", "listopada", "grudnia"),
         ),
         weekdays=("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
+        weekdays_until=(
+            *("poniedziałku", "wtorku", "środy", "czwartku"),
+            *("piątku", "soboty", "niedzieli"),
+        ),
+        days_left={
+            "one": "został {number} dzień",
+            "few": "zostały {number} dni",
+            "many": "zostało {number} dni",
+        },
+        asked={},
         units={
             "days": {"one": "dzień", "few": "dni", "many": "dni", "genitive one": "dnia"},
             "months": {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_tree import Case, Guide, calendar_file, replay
+from decision_tree import Case, Guide, Written, calendar_file, replay
 from decision_tree.words import summary, why
 
 from .conftest import TODAY, cases
@@ -18,6 +18,7 @@ FILED = {"complaint-filed": date(2026, 10, 5)}
 INVOICE = {"invoice-delivered": date(2026, 1, 16)}
 """Its time ends on Saturday 16 January 2027, in law on Monday the 18th."""
 THEN = date(2026, 10, 20)
+WRITE = "Silence? Use their silence"
 NOON = datetime(2026, 10, 20, 12, tzinfo=UTC)
 
 
@@ -25,7 +26,7 @@ def written(
     guide: Guide, case: Case, today: date = THEN, lang: str = "en", moment: datetime = NOON
 ) -> str:
     """Return the file, or nothing where there is none."""
-    return calendar_file(replay(guide, case, today), guide, lang, today, moment) or ""
+    return calendar_file(replay(guide, case, today), guide, lang, today, Written(moment)) or ""
 
 
 def entries(text: str) -> list[Any]:
@@ -37,10 +38,10 @@ def uids(guide: Guide, case: Case, today: date = THEN, lang: str = "en") -> list
 
 
 AHEAD: dict[str, tuple[Mapping[str, date], date, dict[str, date]]] = {
-    "running": (FILED, THEN, {"Reply": date(2026, 11, 12)}),
-    "due-today": (FILED, date(2026, 11, 4), {"Reply": date(2026, 11, 12)}),
-    "passed-but-not-safe": (FILED, date(2026, 11, 5), {"Reply": date(2026, 11, 12)}),
-    "on-the-safe-day": (FILED, date(2026, 11, 12), {"Reply": date(2026, 11, 12)}),
+    "running": (FILED, THEN, {WRITE: date(2026, 11, 12)}),
+    "due-today": (FILED, date(2026, 11, 4), {WRITE: date(2026, 11, 12)}),
+    "passed-but-not-safe": (FILED, date(2026, 11, 5), {WRITE: date(2026, 11, 12)}),
+    "on-the-safe-day": (FILED, date(2026, 11, 12), {WRITE: date(2026, 11, 12)}),
     "passed": (FILED, date(2026, 11, 13), {}),
     "stopped": ({**FILED, "answer-sent": date(2026, 10, 19)}, THEN, {}),
     "stopped-too-late": (
@@ -63,7 +64,7 @@ AHEAD: dict[str, tuple[Mapping[str, date], date, dict[str, date]]] = {
     ),
     "several": (
         *({"complaint-delivered": date(2026, 10, 5), **INVOICE}, THEN),
-        {"Reply": date(2026, 11, 12), "Complain, now; \\o/": date(2027, 1, 16)},
+        {WRITE: date(2026, 11, 12), "Complain, now; \\o/": date(2027, 1, 16)},
     ),
     "nothing": ({}, THEN, {}),
 }
@@ -115,16 +116,38 @@ def test_an_entry_is_one_whole_day_that_leaves_the_reader_free(without_payment: 
     assert entry["DTSTAMP"].dt == NOON
 
 
-def test_two_reminders_come_at_nine_a_week_and_a_day_before(without_payment: Guide) -> None:
+def test_reminders_come_at_nine_a_week_and_a_day_before_and_on_the_day(
+    without_payment: Guide,
+) -> None:
     (entry,) = entries(written(without_payment, Case(events=INVOICE)))
     midnight = datetime(2027, 1, 16)  # noqa: DTZ001 - the reader's own midnight, wherever
     alarms = entry.walk("VALARM")
     assert [midnight + alarm["TRIGGER"].dt for alarm in alarms] == [
         datetime(2027, 1, 9, 9),  # noqa: DTZ001
         datetime(2027, 1, 15, 9),  # noqa: DTZ001
+        datetime(2027, 1, 16, 9),  # noqa: DTZ001
     ]
     assert {str(alarm["ACTION"]) for alarm in alarms} == {"DISPLAY"}
     assert {str(alarm["DESCRIPTION"]) for alarm in alarms} == {"Complain, now; \\o/"}
+
+
+@pytest.mark.parametrize(("today", "number"), [(8, 3), (9, 2), (14, 2), (15, 1), (16, 0)])
+def test_no_reminder_is_set_for_a_moment_that_is_over(
+    without_payment: Guide, today: int, number: int
+) -> None:
+    text = written(without_payment, Case(events=INVOICE), date(2027, 1, today))
+    (entry,) = entries(text)
+    assert len(entry.walk("VALARM")) == number
+
+
+def test_an_entry_links_the_page_that_says_what_to_do(small_guide: Guide) -> None:
+    step = replay(small_guide, Case(events=INVOICE), THEN)
+    text = calendar_file(
+        step, small_guide, "en", THEN, Written(NOON, "https://site.example/guide/")
+    )
+    (entry,) = entries(text or "")
+    assert str(entry["URL"]) == "https://site.example/guide/en/complain/"
+    assert "URL:" not in written(small_guide, Case(events=INVOICE))
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
@@ -199,7 +222,7 @@ def test_the_first_sequence_is_nothing_and_none_is_less(guide: Guide) -> None:
 @pytest.mark.parametrize("lang", ["pl", "en"])
 def test_without_a_date_ahead_there_is_no_file(guide: Guide, lang: str) -> None:
     """A calendar without any entry would be none: RFC 5545, 3.6."""
-    assert calendar_file(replay(guide, Case(), THEN), guide, lang, THEN, NOON) is None
+    assert calendar_file(replay(guide, Case(), THEN), guide, lang, THEN, Written(NOON)) is None
 
 
 def check_lines(text: str) -> None:
@@ -302,6 +325,11 @@ def test_a_small_file_to_the_letter(without_payment: Guide) -> None:
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
             "TRIGGER:-PT15H",
+            "DESCRIPTION:Notice",
+            "END:VALARM",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            "TRIGGER:PT9H",
             "DESCRIPTION:Notice",
             "END:VALARM",
             "END:VEVENT",

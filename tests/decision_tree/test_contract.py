@@ -15,6 +15,7 @@ from decision_tree import (
     Language,
     Length,
     Value,
+    Written,
     calendar_file,
     load_guide,
     replay,
@@ -148,6 +149,9 @@ COMPILED = {
             "days_off": {"independence-day": "Independence Day"},
             "months": ["January", "February"],
             "weekdays": ["a Monday", "a Tuesday"],
+            "weekdays_until": ["Monday", "Tuesday"],
+            "days_left": {"one": "{number} day left"},
+            "asked": {"complaint-filed": "When did you complain?"},
             "units": {"days": {"one": "day", "many": "days"}},
             "plurals": "one-other",
             "decimal_mark": ".",
@@ -268,6 +272,9 @@ def test_a_compiled_guide_is_read_whole() -> None:
             days_off={"independence-day": "Independence Day"},
             months=("January", "February"),
             weekdays=("a Monday", "a Tuesday"),
+            weekdays_until=("Monday", "Tuesday"),
+            days_left={"one": "{number} day left"},
+            asked={"complaint-filed": "When did you complain?"},
             units={"days": {"one": "day", "many": "days"}},
             plurals="one-other",
             decimal_mark=".",
@@ -329,6 +336,7 @@ def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
                 "url": "en/silence/",
                 "clock": "reply",
                 "why": "deems, passed: 4 November 2026, 12 November 2026",
+                "urgent": True,
                 "letter": "reminder",
             }
         ],
@@ -370,6 +378,9 @@ def test_the_step_of_a_case_as_a_document(small_guide: Guide) -> None:
                 "clock": "reply",
             },
         ],
+        "events": [{"id": "complaint-filed", "title": "complaint filed", "day": "5 October 2026"}],
+        "asks": [{"event": "invoice-delivered", "question": "When: invoice-delivered?"}],
+        "lead": {"text": "write today", "urgent": True},
     }
 
 
@@ -415,6 +426,7 @@ def test_a_clock_carries_its_caution_and_an_action_its_day(small_guide: Guide) -
             "title": "Complain, now; \\o/",
             "url": "en/complain/",
             "by": "2027-01-16",
+            "when": "a Saturday 16 January 2027, 55 days left",
             "clock": "window",
             "why": "extinguishes-reader, running: 18 January 2027, 16 January 2027",
         }
@@ -450,6 +462,7 @@ def test_every_step_can_be_said_in_every_language_with_the_same_content(
         json.dumps(document)
         for clock in document["clocks"]:
             del clock["title"], clock["summary"], clock["why"], clock["guide"]
+            clock.pop("when", None)
             clock.pop("caution", None)
             clock.pop("page", None)
         for entry in (*document["trace"], *document["dropped"]):
@@ -458,6 +471,15 @@ def test_every_step_can_be_said_in_every_language_with_the_same_content(
         for action in document["actions"]:
             del action["title"], action["url"]
             action.pop("why", None)
+            action.pop("when", None)
+        for entry in (*document["events"], *document["asks"]):
+            entry.pop("title", None)
+            entry.pop("question", None)
+            entry.pop("day", None)
+        if lead := document.get("lead"):
+            del lead["text"]
+            lead.pop("title", None)
+            lead.pop("url", None)
         for conflict in document.get("conflicts", ()):
             del conflict["why"]
         for found in document["sums"]:
@@ -473,7 +495,7 @@ def documents(guide: Guide, case: Case, today: date) -> list[str]:
     for document in told:
         document["dropped"].sort(key=lambda entry: entry["node"])
     noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    files = [calendar_file(step, guide, lang, today, noon) for lang in guide.languages]
+    files = [calendar_file(step, guide, lang, today, Written(noon)) for lang in guide.languages]
     return [*map(json.dumps, told), *map(str, files)]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from decision_tree import BadCase, Guide, Session, calendar_file, parse_case, replay
+from decision_tree import BadCase, Guide, Session, Written, calendar_file, parse_case, replay
 
 CASE = '{"format": "eskalator-case/1", "events": {"complaint-filed": "2026-10-05"}}'
 
@@ -45,7 +45,9 @@ def test_the_dates_ahead_as_a_calendar_file(session: Session, guide: Guide) -> N
     written = json.loads(session.calendar(CASE, "2026-10-20", "en", "2026-10-20T12:00:00Z"))
     step = replay(guide, parse_case(CASE, day, guide.vocabulary), day)
     assert written == {
-        "file": calendar_file(step, guide, "en", day, datetime(2026, 10, 20, 12, tzinfo=UTC))
+        "file": calendar_file(
+            step, guide, "en", day, Written(datetime(2026, 10, 20, 12, tzinfo=UTC))
+        )
     }
     assert "DTSTART;VALUE=DATE:20261112" in written["file"]
     assert "DTSTAMP:20261020T120000Z" in written["file"]

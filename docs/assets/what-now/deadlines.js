@@ -67,7 +67,7 @@ function deadline({ title, summary, caution, why, act_on, page, guide, source },
 async function download({ trip, status }, name) {
   try {
     const written = new Date().toISOString()
-    const { file } = await ask({ type: "calendar", case: caseDocument(trip), written })
+    const { file } = await ask({ type: "calendar", case: caseDocument(trip), written, site: whole("") })
     const address = URL.createObjectURL(new Blob([file], { type: "text/calendar" }))
     Object.assign(document.createElement("a"), { href: address, download: name }).click()
     setTimeout(() => URL.revokeObjectURL(address), 60_000)

@@ -3,7 +3,7 @@
  *
  * @typedef {Object} Questions  What Python can be asked, by type.
  * @property {{case: string, asOf?: string}} step
- * @property {{case: string, written: string}} calendar
+ * @property {{case: string, written: string, site: string}} calendar
  * @property {{typed: string, event?: string}} day
  * @property {{typed: string, name: string}} detail
  *

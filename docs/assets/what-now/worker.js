@@ -14,7 +14,7 @@ const crash = (error) => say({ type: "crashed", reason: String(error) })
  * The engine with its guide loaded: `decision_tree.Session`.
  * @typedef {Object} Session
  * @property {(caseText: string, today: string, lang: string, asOf?: string) => string} step
- * @property {(caseText: string, today: string, lang: string, written: string) => string} calendar
+ * @property {(caseText: string, today: string, lang: string, written: string, site: string) => string} calendar
  * @property {(typed: string, event: string | undefined, today: string, lang: string) => string} day
  * @property {(typed: string, name: string, lang: string) => string} detail
  *
@@ -52,7 +52,7 @@ function asked(session, request) {
     case "step":
       return session.step(request.case, request.today, request.lang, request.asOf)
     case "calendar":
-      return session.calendar(request.case, request.today, request.lang, request.written)
+      return session.calendar(request.case, request.today, request.lang, request.written, request.site)
     case "day":
       return session.day(request.typed, request.event, request.today, request.lang)
     case "detail":

@@ -1,0 +1,56 @@
+"""The first line of a step: what comes first, and by when or until when."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ..law import Due
+from ..tree import Action
+from ..words import Language
+
+_NEAR = timedelta(days=7)
+"""Our advice, never law: how near a day has to be before a reader is alarmed."""
+
+
+def lead_document(first: Action, reached: str, language: Language, today: date) -> dict[str, Any]:
+    """Return what to do first, as the line that stands above a step.
+
+    *first* is the most urgent action, which a clock asks for; *reached* is the id of the page
+    that the case leads to. Where the two differ, the line names and links the action's.
+    """
+    assert first.due is not None
+    page = language.pages[first.page]
+    sentence = _sentence(first, first.due, today)
+    until = language.until(first.by, today) if first.by else None
+    left = language.left(first.by, today) if first.by else None
+    document: dict[str, Any] = {
+        "text": language.say(sentence, until=until, left=left),
+        "urgent": is_urgent(first, today),
+    }
+    if first.page != reached:
+        document |= {"page": first.page, "title": page.title, "url": page.url}
+    return document
+
+
+def _sentence(first: Action, due: Due, today: date) -> str:
+    waits = first.by is not None and not due.clock.ends_something
+    then = waits and first.page != due.clock.pages.running
+    match waits, first.by:
+        case True, day if day == today:
+            return "lead-wait-today-then" if then else "lead-wait-today"
+        case True, _:
+            return "lead-wait-then" if then else "lead-wait"
+        case _, None:
+            return "lead-today" if due.clock.ends_something else "lead-letter-today"
+        case _, day if day == today:
+            return "lead-last-day"
+        case _:
+            return "lead-by"
+
+
+def is_urgent(action: Action, today: date) -> bool:
+    """Tell whether the reader has to act on a computed day that is near, today or past."""
+    if action.due is None:
+        return False
+    if action.by is None:
+        return True
+    return action.due.clock.ends_something and action.by <= today + _NEAR
