@@ -48,10 +48,8 @@ class Session:
         """
         whole, day = self._read(case, today, None)
         step = replay(self._guide, whole, day)
-        moment = datetime.fromisoformat(written)
-        return json.dumps(
-            {"file": calendar_file(step, self._guide, lang, day, Written(moment, site))}
-        )
+        asked = Written(datetime.fromisoformat(written), site)
+        return json.dumps({"file": calendar_file(step, self._guide, lang, day, asked)})
 
     def day(self, typed: str, event: str | None, today: str, lang: str) -> str:
         """Return ``{"value": …, "words": …}`` for what was *typed*, or ``{"sentence": …}``.

@@ -44,11 +44,8 @@ def test_the_dates_ahead_as_a_calendar_file(session: Session, guide: Guide) -> N
     day = date(2026, 10, 20)
     written = json.loads(session.calendar(CASE, "2026-10-20", "en", "2026-10-20T12:00:00Z"))
     step = replay(guide, parse_case(CASE, day, guide.vocabulary), day)
-    assert written == {
-        "file": calendar_file(
-            step, guide, "en", day, Written(datetime(2026, 10, 20, 12, tzinfo=UTC))
-        )
-    }
+    asked = Written(datetime(2026, 10, 20, 12, tzinfo=UTC))
+    assert written == {"file": calendar_file(step, guide, "en", day, asked)}
     assert "DTSTART;VALUE=DATE:20261112" in written["file"]
     assert "DTSTAMP:20261020T120000Z" in written["file"]
     late = session.calendar(CASE, "2027-11-22", "en", "2027-11-22T12:00:00Z")
