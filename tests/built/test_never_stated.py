@@ -1374,7 +1374,10 @@ def test_every_page_was_read(
     assert len(pages[language]) >= 90
     assert len(pages["pl"]) == len(pages["en"])
     for page, said in pages[language].items():
-        title = re.search(r"<h1[^>]*>(.*?)</h1>", (site / page).read_text(), re.DOTALL)
+        html = (site / page).read_text()
+        if "assets/moved.js" in html:
+            continue  # an old address: it says nothing but where its page is now
+        title = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
         assert title, page
         shown = " ".join(unescape(re.sub(r"<[^>]*>", "", title[1])).split())
         assert shown in " ".join(sentence.text for sentence in said.sentences), page

@@ -263,7 +263,7 @@ IN_ORDER: dict[str, tuple[Mapping[str, str], Mapping[str, date], list[str]]] = {
             "answer-sent": date(2026, 10, 20),
             "complaint-refused": date(2026, 10, 22),
         },
-        ["apply-to-uke", "silence", "final-warning"],
+        ["apply-to-uke", "silence", "deemed-not-paid"],
     ),
 }
 """What the case holds, and what is advised on 22 November 2026, in this order."""
