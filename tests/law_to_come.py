@@ -48,7 +48,7 @@ _VALUES = {
     "etf-new-contracts": [(FIRST, "")],
     "etf-old-contracts": [(LATER, "")],
 }
-_LAPSES = "switch-failure"
+LAPSES = "switch-failure"
 _DAY_OFF = (
     "  - {{id: flag-day, on: 05-02, since: {since}, title: {{pl: Dzień Flagi, en: Flag Day}}}}"
 )
@@ -71,7 +71,7 @@ facts: [complaint-30-days]
 def change_the_law(docs: Path) -> None:
     """Write into the law files of *docs* what an author would when the law is to change."""
     give_new_values(docs)
-    lapses = docs / "law" / f"{_LAPSES}.yml"
+    lapses = docs / "law" / f"{LAPSES}.yml"
     written = lapses.read_text("utf-8")
     ended = written.replace("    length:", f"    until: {LATER - ONE_DAY}\n    length:")
     assert ended != written

@@ -31,6 +31,17 @@ def lead_document(first: Action, reached: str, language: Language, today: date) 
     return document
 
 
+def leads(first: Action, reached: str, today: date) -> bool:
+    """Tell whether the most urgent action stands above the page *reached*.
+
+    A clock asks for it; and where that is another page, its day is near.
+    """
+    due = first.due
+    return due is not None and (
+        first.page == reached or is_urgent(first, today) or due.hurries(today)
+    )
+
+
 def _sentence(first: Action, due: Due, today: date) -> str:
     waits = first.by is not None and not due.clock.ends_something
     then = waits and first.page != due.clock.pages.running

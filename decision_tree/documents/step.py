@@ -9,7 +9,7 @@ from ..case import shortened
 from ..law import Calendar, Due, EventId, Sum, sums
 from ..tree import Action, Guide, Step, TraceEntry, actions, asked, page_for
 from ..words import Language, summary, why, why_conflict, why_sum
-from .lead import is_urgent, lead_document
+from .lead import is_urgent, lead_document, leads
 
 STEP_FORMAT = "eskalator-step/1"
 
@@ -51,7 +51,7 @@ def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str,
             {"event": event, "question": language.asked[event]} for event in asked(step, guide)
         ],
     }
-    if todo and todo[0].due:
+    if todo and leads(todo[0], step.node.id, today):
         document["lead"] = lead_document(todo[0], step.node.id, language, today)
     if step.conflicts:
         document["conflicts"] = [

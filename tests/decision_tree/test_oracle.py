@@ -44,6 +44,7 @@ STARTS_ON = {
     "payment-notice": ("notice-to-pay-received",),
     "suspension-notice": ("suspension-notice-received",),
     "distance-withdrawal": ("contract-concluded",),
+    "visit-withdrawal": ("contract-concluded",),
     "auto-extension-information": ("contract-ends",),
     "payment-order-objection": ("payment-order-received",),
     "switch-failure": ("switch-due",),
@@ -54,6 +55,7 @@ READER_LOSES = {
     *("complaint-window-outage", "complaint-window-faulty-service", "complaint-window-invoice"),
     *("complaint-completion", "adr-application", "adr-proposal-reaction", "payment-notice"),
     *("service-suspension-shield", "suspension-notice", "distance-withdrawal"),
+    "visit-withdrawal",
     "payment-order-objection",
 }
 """The periods whose safe day is the end before it moved; these too are written a second time."""

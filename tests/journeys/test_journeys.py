@@ -34,6 +34,10 @@ def _wrong(expect: Mapping[str, Any], step: Mapping[str, Any]) -> Iterator[str]:
     if "first_action_by" in expect and expect["first_action_by"] != step["actions"][0].get("by"):
         yield f"the first action is {step['actions'][0]}"
     yield from (f"action {id_}" for id_ in expect.get("no_action", ()) if id_ in actions)
+    yield from (f"no action {id_}" for id_ in expect.get("action", ()) if id_ not in actions)
+    conflicts = [conflict["events"] for conflict in step.get("conflicts", ())]
+    if conflicts != expect.get("conflicts", []):
+        yield f"conflicts: {conflicts}"
     yield from (f"clock {id_}" for id_ in expect.get("clock_absent", ()) if id_ in clocks)
     for id_ in expect.get("clock_no_legal", ()):
         if id_ not in clocks or "legal" in clocks[id_]:
