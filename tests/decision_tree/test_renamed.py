@@ -52,3 +52,34 @@ def test_what_nobody_knows_is_dropped_as_before(guide_of_today: Guide) -> None:
         ("gone", "yes"),
         ("complaint-day", "gone"),
     }
+
+
+BEGUN = {"what-is-wrong": "slow", "slow-what": "slow"}
+OF_BEFORE = {
+    "pressed-in-vain": ({"how-far": "escalated", "escalated-result": "nothing"}, "knows-procedure"),
+    "a-manager-promised": (
+        {"how-far": "escalated", "escalated-result": "promised"},
+        "wait-for-manager",
+    ),
+    "report-closed": ({"how-far": "reported", "reported-when": "closed"}, "push-inside"),
+    "promised-time-left": (
+        {"how-far": "reported", "reported-when": "still-time"},
+        "wait-for-support",
+    ),
+    "only-talked": ({"how-far": "unknown", "not-sure-where": "only-talked"}, "report-it"),
+    "partly-refused": ({"how-far": "answered", "what-answer": "partly"}, "refused-next"),
+    "warning-over": ({"how-far": "warned", "warning-time": "private"}, "route-ended"),
+    "warning-still": ({"how-far": "warned", "warning-time": "still"}, "wait-last-chance"),
+    "provider-left-uke": (
+        {"how-far": "adr", "adr-state": "provider-left"},
+        "adr-without-agreement",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answers", "node"), OF_BEFORE.values(), ids=OF_BEFORE)
+def test_a_case_kept_on_the_road_of_before_stands_where_it_belongs(
+    guide: Guide, answers: dict[str, str], node: str
+) -> None:
+    step = replay(guide, Case(answers={**BEGUN, **answers}), TODAY)
+    assert (step.node.id, step.dropped) == (node, ())
