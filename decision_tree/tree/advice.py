@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..case import NodeId
-from ..law import Due
+from ..law import Due, Status
 from .duties import asks, duties, is_done, place
 from .nodes import Kind
 from .walk import Step
@@ -42,7 +42,8 @@ def _actions(step: Step, today: date) -> Iterator[Action]:
         named = [dues[clock] for clock in step.node.clocks if clock in dues]
         asking = [due for due in named if asks(due, today)]
         own = next((due for due in asking if due.act_on(today)), asking[0] if asking else None)
-        since = own.legal if own and not own.clock.ends_something else None
+        over = own is not None and own.status(today) is Status.PASSED
+        since = own.legal if own and over and not own.clock.ends_something else None
         if not is_done(step.node.id, step.tree, step.case.events, since):
             by = own.act_on(today) if own else None
             yield Action(page=step.node.id, by=by, due=own, letter=step.node.letter)

@@ -188,10 +188,11 @@ def _checked(node: Node, due: Due, case: Case, today: date) -> tuple[AnswerId, R
     bar = due.bar(today)
     if bar and (led := [a.id for a in node.answers if a.leads_to == bar.clock.pages.passed]):
         return led[0], Reason(sentence="check-barred", values={"legal": bar.legal})
-    if status is None:
+    if due.legal is None:
         return None
     if status is Status.PASSED:
-        said = next((a.id for a in node.answers if a.event in case.events), YES)
+        since = {event for event, day in case.events.items() if day >= due.legal}
+        said = next((a.id for a in node.answers if a.event in since), YES)
         return said, Reason(sentence="check-passed", values={"legal": due.legal})
     if status is Status.STOPPED:
         return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})
