@@ -241,7 +241,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             if named is not None and self._kind(named) == "situation":
                 yield named
 
-    def _sources(self, page: Page) -> Iterator[dict[str, str]]:
+    def _sources(self, page: Page) -> Iterator[dict[str, str | bool]]:
         """Yield what each rule cited on *page* rests on."""
         words = self.docs.macros[self.lang].language
         for id_ in page.cited:
@@ -256,6 +256,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 "url": value.reference.url,
                 "checked": words.word(rule.checked),
                 "against": rule.against,
+                "unconfirmed": value.first_day_unconfirmed,
             }
 
 

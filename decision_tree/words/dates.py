@@ -10,6 +10,8 @@ from .language import Language
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORTEST_MONTH = 3
+_FIRST_YEAR, _YEARS_AHEAD = 1990, 20
+"""No case is about a day before or after these years: one digit of the year is wrong."""
 _LEAP_CYCLE = 9
 """Years to look back for a 29 February: a century may leave eight without one."""
 
@@ -29,13 +31,16 @@ def read_date(text: str, language: Language, today: date, *, may_lie_ahead: bool
     is not ahead of *today*, or the nearest one where it may lie ahead.
 
     Raises:
-        UnreadableDate: it is no day, or one ahead of *today* where none can be.
+        UnreadableDate: it is no day, one of a year that no case is about, or one ahead of *today*
+            where none can be.
     """
     typed = plain(text)
     if typed in language.relative_days:
         day = today + timedelta(days=language.relative_days[typed])
     else:
         day = _from_parts(re.findall(r"\d+|[a-z]+", typed), may_lie_ahead, language, today)
+    if not _FIRST_YEAR <= day.year <= today.year + _YEARS_AHEAD:
+        raise UnreadableDate("date-out-of-reason")
     if day > today and not may_lie_ahead:
         raise UnreadableDate("date-ahead")
     return day

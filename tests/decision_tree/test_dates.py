@@ -160,7 +160,8 @@ SENTENCES = {
     "no-such-day-without-a-year": ("31.6", "date-impossible"),
     "american-order": ("10/25/2026", "date-impossible"),
     "tomorrow": ("23.11.2026", "date-ahead"),
-    "two-digit-year-ahead": ("5.10.99", "date-ahead"),
+    "two-digit-year-ahead": ("5.10.27", "date-ahead"),
+    "two-digit-year-of-another-century": ("5.10.99", "date-out-of-reason"),
 }
 
 
@@ -178,7 +179,8 @@ def test_digits_of_other_scripts_are_digits(polish: Language) -> None:
 
 
 def test_a_year_of_four_digits_is_taken_as_it_is_written(polish: Language) -> None:
-    assert read_date("5.10.0026", polish, TODAY) == date(26, 10, 5)
+    with pytest.raises(UnreadableDate, match="date-out-of-reason"):
+        read_date("5.10.0026", polish, TODAY)
 
 
 @given(day=DATES)
@@ -220,3 +222,12 @@ def test_an_agreed_day_without_a_year_is_the_nearest_one(
 def test_an_agreed_day_that_no_near_year_has_is_impossible(polish: Language, typed: str) -> None:
     with pytest.raises(UnreadableDate, match=r"^date-impossible$"):
         read_date(typed, polish, TODAY, may_lie_ahead=True)
+
+
+@pytest.mark.parametrize("typed", ["5.10.1926", "5.10.1989", "5.10.2226", "1.1.2047"])
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_year_that_no_case_is_about_is_asked_about(
+    polish: Language, typed: str, ahead: bool
+) -> None:
+    with pytest.raises(UnreadableDate, match="date-out-of-reason"):
+        read_date(typed, polish, TODAY, may_lie_ahead=ahead)

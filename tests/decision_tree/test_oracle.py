@@ -46,16 +46,17 @@ STARTS_ON = {
     "distance-withdrawal": ("contract-concluded",),
     "visit-withdrawal": ("contract-concluded",),
     "auto-extension-information": ("contract-ends",),
+    "change-termination": ("change-takes-effect",),
     "payment-order-objection": ("payment-order-received",),
     "switch-failure": ("switch-due",),
 }
 """What starts each period by its act, written here a second time on purpose."""
-COUNTED_BACK = {"auto-extension-information"}
+COUNTED_BACK = {"auto-extension-information", "change-termination"}
 READER_LOSES = {
     *("complaint-window-outage", "complaint-window-faulty-service", "complaint-window-invoice"),
     *("complaint-completion", "adr-application", "adr-proposal-reaction", "payment-notice"),
     *("service-suspension-shield", "suspension-notice", "distance-withdrawal"),
-    "visit-withdrawal",
+    *("visit-withdrawal", "change-termination"),
     "payment-order-objection",
 }
 """The periods whose safe day is the end before it moved; these too are written a second time."""
