@@ -3,10 +3,7 @@
 Only a module that imports Playwright needs a browser, and no other needs it installed.
 """
 
-import fcntl
 import json
-import subprocess
-import sysconfig
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +22,7 @@ from build_tools.today import today
 from build_tools.vocabulary import read_vocabulary
 from decision_tree import Guide, Kind, load_guide
 from decision_tree.case import DetailKind
+from tests.built_site import built_site
 from tests.law_files import as_it_stood
 
 if TYPE_CHECKING:
@@ -63,20 +61,9 @@ def pinned_guide(compiled: dict[str, Any]) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
-    """The folder of the built site, both languages; built once for all workers of a run."""
-    shared = tmp_path_factory.getbasetemp()
-    if hasattr(pytestconfig, "workerinput"):
-        shared = shared.parent
-    folder = shared / "served" / "a-path"
-    built = shared / "site-is-built"
-    mkdocs = Path(sysconfig.get_path("scripts")) / "mkdocs"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not built.exists():
-            subprocess.run([mkdocs, "build", "--quiet", "--site-dir", folder], cwd=ROOT, check=True)
-            built.touch()
-    return folder
+def site() -> Path:
+    """The folder of the built site, both languages."""
+    return built_site()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

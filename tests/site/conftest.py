@@ -4,16 +4,23 @@ A test that is about the start of Python, or about what goes wrong with it, has 
 own, where nothing is shared. All others are marked ``warm``: see :mod:`tests.site.one_python`.
 """
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
+from tests.conftest import PATIENCE
+
+from .faulty_server import FaultyServer
 from .one_python import hold_python
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NOW = "2026-11-22T12:00:00+01:00"
+LOOK = 2_000
+"""How often a page looks for signs of life of its worker, in ms."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,7 +40,7 @@ def fresh_page(chromium: Browser) -> Iterator[Page]:
     """A page in a context of its own: no test sees what another left behind."""
     context = chromium.new_context(viewport=PHONE, locale="pl-PL")
     page = context.new_page()
-    errors = _errors_of(page)
+    errors = errors_of(page)
     page.clock.set_fixed_time(NOW)
     yield page
     context.close()
@@ -59,17 +66,35 @@ def warm_page(warm_context: BrowserContext) -> Iterator[Page]:
     warm_context.clear_permissions()
     holder.evaluate("localStorage.clear()")
     page = warm_context.new_page()
-    errors = _errors_of(page)
+    errors = errors_of(page)
+    workers: list[str] = []
+    page.on("worker", lambda worker: workers.append(worker.url))
     page.clock.set_fixed_time(NOW)
     yield page
     page.close()
     assert errors == []
+    assert not [url for url in workers if "/what-now/" in url], "Python was started once more"
 
 
-def _errors_of(page: Page) -> list[str]:
+def errors_of(page: Page) -> list[str]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     return errors
+
+
+@pytest.fixture(scope="session")
+def faulty_host(site: Path) -> Iterator[FaultyServer]:
+    with FaultyServer(site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def faulty(faulty_host: FaultyServer) -> FaultyServer:
+    """A host of the site that has no faults yet."""
+    faulty_host.mend()
+    return faulty_host
 
 
 def addresses(site: Path, site_url: str) -> list[str]:
@@ -93,6 +118,24 @@ def at_node(page: Page, node: str) -> None:
 def ready(page: Page) -> None:
     """Wait until Python is ready in the page."""
     expect(page.locator("what-now")).to_have_attribute("engine", "ready")
+
+
+def look_until_failed(page: Page) -> None:
+    """Let the page look for its worker again and again, until it gives it up.
+
+    Whatever is heard of the worker in between begins the page's count anew.
+    """
+    end = time.monotonic() + PATIENCE / 1000
+    while page.get_attribute("what-now", "engine") != "failed":
+        assert time.monotonic() < end, "the page still waits for its worker"
+        page.clock.run_for(LOOK)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page has drawn what it knows by now."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
 
 
 def answer(page: Page, **answers: str) -> None:

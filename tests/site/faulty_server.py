@@ -6,6 +6,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 PIECES = 8
+PATIENCE = 60
+"""Seconds after which a file that nobody asks for is taken for forgotten."""
 
 
 class FaultyServer(ThreadingHTTPServer):
@@ -16,17 +18,33 @@ class FaultyServer(ThreadingHTTPServer):
 
     def __init__(self, site: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-        self.faults: dict[str, str] = {}
         self.url = f"http://127.0.0.1:{self.server_port}/"
+        self.mend()
+
+    def mend(self) -> None:
+        """Have no faults any more; who waits for a file of before waits on."""
+        self.faults: dict[str, str] = {}
         self.next_piece = threading.Semaphore(0)
         """Released once for each of the ``PIECES`` of a file that comes in pieces."""
+        self._asked_for = threading.Event()
+        self._let_go = threading.Event()
+
+    def wait_until_asked(self) -> None:
+        """Wait until a file was asked for that does not come, or not yet."""
+        assert self._asked_for.wait(PATIENCE)
+
+    def let_go(self) -> None:
+        """Send the file that is held back."""
+        self._let_go.set()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that hang up."""
 
-    def wait_for_ever(self) -> None:
-        """Wait as long as the tests run: the thread is a daemon."""
-        threading.Event().wait()
+    def hold(self) -> None:
+        """Wait until the file may go; a thread that waits for ever is a daemon."""
+        let_go = self._let_go
+        self._asked_for.set()
+        let_go.wait()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -48,7 +66,10 @@ class _Handler(SimpleHTTPRequestHandler):
             case "forbidden":
                 self.send_error(403)
             case "silent":
-                self.server.wait_for_ever()
+                self.server.hold()
+            case "held":
+                self.server.hold()
+                super().do_GET()
             case _:
                 self._send(Path(self.translate_path(self.path)).read_bytes(), fault)
 
@@ -70,11 +91,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(announced)
         if fault == "stops":
             self.wfile.flush()
-            self.server.wait_for_ever()
+            self.server.hold()
 
     def _send_in_pieces(self, whole: bytes) -> None:
         size = len(whole) // PIECES + 1
+        next_piece = self.server.next_piece
         for start in range(0, len(whole), size):
-            self.server.next_piece.acquire()
+            next_piece.acquire()
             self.wfile.write(whole[start : start + size])
             self.wfile.flush()

@@ -28,14 +28,18 @@ HOLD = """([address, channel]) => new Promise((resolve, reject) => {
   }
 })"""
 
+FALL_SILENT = "window.pythonIsSilent = true"
+"""What a page runs that is to hear nothing of Python any more."""
+
 ASK = f"""{{
   const Platforms = window.Worker
   class FarWorker {{
-    #from = crypto.randomUUID()
+    #from = String(Math.random())
     #python = new BroadcastChannel("{CHANNEL}")
     constructor() {{
       this.#python.onmessage = ({{ data }}) => {{
-        if (data.to === this.#from) this.onmessage?.({{ data: data.reply }})
+        const heard = data.to === this.#from && !window.pythonIsSilent
+        if (heard) this.onmessage?.({{ data: data.reply }})
       }}
       this.#python.postMessage({{ from: this.#from }})
     }}

@@ -1,4 +1,7 @@
-"""Axe-core over the pages of each kind, in both languages, in light and dark."""
+"""Axe-core over the pages of each kind, in Polish by light and in English in the dark.
+
+That any page is read in both languages and in both lights is for the run of all tests.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -56,8 +59,7 @@ def readers(chromium: Browser) -> Iterator[Mapping[tuple[str, Scheme], Page]]:
         context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "scheme"), [("pl", "light"), ("en", "dark")])
 @pytest.mark.parametrize("node", NODES.values(), ids=NODES)
 def test_axe_finds_nothing_grave(
     readers: Mapping[tuple[str, Scheme], Page],

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import answer, at_node, ready, says
+from .conftest import answer, at_node, drawn, look_until_failed, ready, says
+from .one_python import FALL_SILENT
 
 LAST_DAY = "2026-11-04T23:50:00+01:00"
 NEXT_DAY = "2026-11-05T00:08:00+01:00"
@@ -17,6 +18,14 @@ SEEN = {
 
 def _at(page: Page, moment: str) -> None:
     page.clock.set_fixed_time(moment)
+
+
+def _all_answered(page: Page, site_url: str) -> None:
+    """Wait until Python has answered whatever the page has asked it, and that is drawn."""
+    day = {"type": "day", "typed": "dziś", "today": "2026-11-04", "lang": "pl"}
+    ask = "async ([module, request]) => void (await (await import(module)).engine.ask(request))"
+    page.evaluate(ask, [f"{site_url}assets/what-now/engine.js", day])
+    drawn(page)
 
 
 def _waiting(page: Page, site_url: str) -> None:
@@ -91,15 +100,17 @@ def test_a_page_seen_again_on_the_same_day_is_left_alone(page: Page, site_url: s
     _at(page, LAST_DAY)
     for seen in SEEN.values():
         page.evaluate(seen)
-    page.wait_for_timeout(500)
+    _all_answered(page, site_url)
     expect(page.locator(".deadlines[data-mark=same]")).to_have_count(1)
 
 
+@pytest.mark.warm
 def test_without_python_no_dates_of_another_day_are_left(page: Page, site_url: str) -> None:
     _at(page, LAST_DAY)
     _waiting(page, site_url)
-    page.workers[0].evaluate("self.close()")
+    page.evaluate(FALL_SILENT)
     _at(page, NEXT_DAY)
     page.evaluate(SEEN["tab"])
+    look_until_failed(page)
     says(page, "failed")
     expect(page.locator(".deadlines")).to_have_count(0)

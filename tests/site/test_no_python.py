@@ -1,65 +1,37 @@
 """Python that does not come: each fault ends in a page that goes on, and nothing is lost."""
 
-import threading
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from .conftest import answer, at_node, ready, says
+from .conftest import LOOK, answer, at_node, look_until_failed, ready, says
 from .faulty_server import PIECES, FaultyServer
 
 DATE_QUESTION = "co-teraz/kiedy-reklamacja/"
 FIELD = ".date-form__field"
 KNOWN = '[data-answer="known"]'
-LOOK, SLOW, LONGEST_START = 2_000, 6_000, 30_000
-"""How often the page looks for progress of the start, and how long it looks in vain, in ms."""
-
-
-@pytest.fixture
-def faulty(site: Path) -> Iterator[FaultyServer]:
-    with FaultyServer(site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
+LONGEST_START = 15 * LOOK
+"""How long the page looks in vain for progress of the start, in ms."""
 
 
 def _engine(page: Page, state: str) -> None:
     expect(page.locator("what-now")).to_have_attribute("engine", state)
 
 
-def _look_until_failed(page: Page) -> None:
-    """Let the page look again and again; what comes in between begins its count anew."""
+def _focused_without_guide(page: Page, faulty: FaultyServer) -> None:
+    """Start Python at the date question, and hold back its guide until the test lets it go."""
+    faulty.faults["guide.json"] = "held"
+    page.goto(faulty.url + DATE_QUESTION)
+    page.focus(FIELD)
+    faulty.wait_until_asked()
+
+
+def _look_until_offered(page: Page) -> None:
+    """Let the page look until the start counts as slow, and the plain answer is there."""
     for _ in range(100):
         page.clock.run_for(LOOK)
-        page.wait_for_timeout(100)
-        if page.get_attribute("what-now", "engine") == "failed":
+        if page.locator(KNOWN).is_visible():
             return
-    _engine(page, "failed")
-
-
-def _rests(page: Page) -> None:
-    """Wait until the page has not heard of its worker for a second."""
-    heard = -1
-    while heard != (now := page.evaluate("heard")):
-        heard = now
-        page.wait_for_timeout(1000)
-
-
-def _focused_without_guide(page: Page, site_url: str) -> Route:
-    """Start Python at the date question, and hold back its guide until the test lets it go."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/guide.json", hold)
-    page.goto(site_url + DATE_QUESTION)
-    page.focus(FIELD)
-    while not held:
-        page.wait_for_timeout(50)
-    return held[0]
+    expect(page.locator(KNOWN)).to_be_visible()
 
 
 WEBASSEMBLY = "pyodide.asm.wasm"
@@ -99,8 +71,9 @@ def test_a_file_that_never_ends_is_not_waited_for_for_ever(
     faulty.faults[file] = fault
     page.goto(faulty.url + DATE_QUESTION)
     page.focus(FIELD)
+    faulty.wait_until_asked()
     _engine(page, "loading")
-    _look_until_failed(page)
+    look_until_failed(page)
     says(page, "failed")
     expect(page.locator(KNOWN)).to_be_visible()
 
@@ -116,7 +89,10 @@ def test_a_webassembly_of_no_type_starts_all_the_same(page: Page, faulty: Faulty
 def test_a_slow_line_may_take_as_long_as_it_brings_something(
     page: Page, faulty: FaultyServer
 ) -> None:
-    """Each piece comes when the page's patience is nearly at its end."""
+    """Each piece comes when the page's patience is nearly at its end.
+
+    The worker tells of bytes twice a second at most; here each look at the clock is a second.
+    """
     page.add_init_script(
         """const Platforms = Worker
         window.heard = 0
@@ -129,25 +105,27 @@ def test_a_slow_line_may_take_as_long_as_it_brings_something(
     )
     faulty.faults[WEBASSEMBLY] = "in-pieces"
     page.goto(faulty.url + DATE_QUESTION)
-    page.focus(FIELD)
-    _rests(page)
+    with page.expect_worker() as started:
+        page.focus(FIELD)
+    started.value.evaluate("() => { let now = 0; Date.now = () => (now += 1000) }")
     for _ in range(PIECES):
         page.clock.run_for(LONGEST_START - 3 * LOOK)
         _engine(page, "loading")
         heard = page.evaluate("heard")
-        page.wait_for_timeout(600)  # the worker tells of bytes twice a second at most
         faulty.next_piece.release()
         page.wait_for_function("heard => window.heard > heard", arg=heard)
     ready(page)
 
 
-def test_a_page_that_slept_still_hears_what_came_meanwhile(page: Page, site_url: str) -> None:
+def test_a_page_that_slept_still_hears_what_came_meanwhile(
+    page: Page, faulty: FaultyServer
+) -> None:
     """A browser stops the timers of a page in the background, and lets them run late."""
-    guide = _focused_without_guide(page, site_url)
+    _focused_without_guide(page, faulty)
     for _ in range(3):
         page.clock.fast_forward("01:00:00")
     _engine(page, "loading")
-    guide.continue_()
+    faulty.let_go()
     ready(page)
 
 
@@ -179,8 +157,8 @@ def test_a_start_that_stands_still_offers_the_plain_answer_beside_the_field(
     page.focus(FIELD)
     page.keyboard.type("5.10")
     expect(page.locator(KNOWN)).to_be_hidden()
-    page.clock.run_for(SLOW)
-    expect(page.locator(KNOWN)).to_be_visible()
+    faulty.wait_until_asked()
+    _look_until_offered(page)
     page.keyboard.type(".2026")
     expect(page.locator(FIELD)).to_have_value("5.10.2026")
     _engine(page, "loading")
@@ -197,7 +175,8 @@ def test_a_form_under_the_readers_fingers_stays_and_leads_on(
     page.keyboard.type("5.10.2026")
     page.keyboard.press("Enter")
     says(page, "waiting")
-    _look_until_failed(page)
+    faulty.wait_until_asked()
+    look_until_failed(page)
     expect(page.locator(FIELD)).to_be_focused()
     expect(page.locator(FIELD)).to_have_value("5.10.2026")
     expect(page.locator(KNOWN)).to_be_visible()
@@ -213,22 +192,22 @@ def test_a_list_of_days_under_the_readers_fingers_stays_and_leads_on(
     faulty.faults[WEBASSEMBLY] = "silent"
     page.goto(faulty.url + "co-teraz/gdzie-jestem/")
     page.fill('[name="complaint-filed"]', "5.10.2026")
-    _look_until_failed(page)
+    faulty.wait_until_asked()
+    look_until_failed(page)
     expect(page.locator('[name="complaint-filed"]')).to_have_value("5.10.2026")
     expect(page.locator('.answers [data-answer="complaint-filed"]')).to_be_visible()
     page.click(".events-form button")
     at_node(page, "complaint-date")
 
 
-def test_an_answer_once_offered_stays_and_python_still_decides(page: Page, site_url: str) -> None:
+def test_an_answer_once_offered_stays_and_python_still_decides(
+    page: Page, faulty: FaultyServer
+) -> None:
     """ "I know that day" is the same as the form's button when the day can be worked out."""
-    guide = _focused_without_guide(page, site_url)
+    _focused_without_guide(page, faulty)
     page.keyboard.type("5.10.2026")
-    for _ in range(100):
-        page.clock.run_for(LOOK)
-        if page.locator(KNOWN).is_visible():
-            break
-    guide.continue_()
+    _look_until_offered(page)
+    faulty.let_go()
     ready(page)
     page.click(KNOWN)
     at_node(page, "silence")

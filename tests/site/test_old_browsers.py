@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from .conftest import answer, at_node, ready
 
+pytestmark = pytest.mark.warm
+
 NEWER = [
     *(f"Array.prototype.{name}" for name in ("at", "findLast", "findLastIndex", "toReversed")),
     *(f"Array.prototype.{name}" for name in ("toSorted", "toSpliced", "with")),

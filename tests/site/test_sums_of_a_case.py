@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import answer, at_node, ready
+
+pytestmark = pytest.mark.warm
 
 FORM = '[data-sum="outage-refund-of-fee"]'
 GIVEN = {"monthly-fee": "69.90", "days-without-service": "3"}

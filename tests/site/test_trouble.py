@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import answer, at_node, ready, says
+from .conftest import answer, at_node, drawn, look_until_failed, ready, says
+from .one_python import FALL_SILENT
 
 
 def test_without_python_the_reader_walks_to_an_outcome_in_place(
@@ -50,13 +51,14 @@ def test_a_worker_that_dies_leaves_the_answers_and_the_way(page: Page, site_url:
     expect(page.locator(".trail__entry")).to_have_count(3)
 
 
+@pytest.mark.warm
 def test_a_worker_that_falls_silent_counts_as_dead(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage")
     ready(page)
-    page.workers[0].evaluate("self.close()")
+    page.evaluate(FALL_SILENT)
     answer(page, outage_state="still")
-    expect(page.locator("what-now")).to_have_attribute("engine", "failed")
+    look_until_failed(page)
     at_node(page, "how-far")
 
 
@@ -93,11 +95,12 @@ def test_an_answer_that_came_too_late_replaces_nothing(page: Page, site_url: str
 
     page.route("**/co-teraz/czy-nadal-nie-dziala/", hold)
     page.goto(site_url)
-    page.click('[data-answer="outage"]')
-    page.click('[data-answer="bill"]')
-    at_node(page, "bill-what")
-    held[0].abort()
-    page.wait_for_timeout(300)
+    with page.expect_event("requestfailed"):  # the page gives it up, or the line does
+        page.click('[data-answer="outage"]')
+        page.click('[data-answer="bill"]')
+        at_node(page, "bill-what")
+        held[0].abort()
+    drawn(page)
     at_node(page, "bill-what")
 
 

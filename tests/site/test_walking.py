@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .conftest import answer, at_node, ready, says
+from .faulty_server import FaultyServer
 
 TO_THE_DATE = {"what_is_wrong": "outage", "outage_state": "still", "how_far": "complaint"}
 
@@ -36,16 +37,17 @@ def test_each_node_has_its_address_its_title_and_the_focus(page: Page, site_url:
 def test_python_starts_with_the_first_answer_and_not_before(page: Page, site_url: str) -> None:
     page.goto(site_url)
     expect(page.locator("what-now")).to_have_attribute("engine", "idle")
-    answer(page, what_is_wrong="bill")
+    with page.expect_worker():
+        answer(page, what_is_wrong="bill")
     expect(page.locator("what-now")).to_have_attribute("engine", re.compile("loading|ready"))
-    ready(page)
 
 
 def test_python_starts_when_a_date_field_is_entered(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}co-teraz/kiedy-reklamacja/")
     expect(page.locator("what-now")).to_have_attribute("engine", "idle")
-    page.focus(".date-form__field")
-    ready(page)
+    with page.expect_worker():
+        page.focus(".date-form__field")
+    expect(page.locator("what-now")).to_have_attribute("engine", re.compile("loading|ready"))
 
 
 def test_a_date_typed_before_python_is_ready_is_computed_when_it_is(
@@ -76,6 +78,7 @@ def test_the_situation_chosen_first_is_shown_in_the_outcome(page: Page, site_url
     expect(page.locator(".situation > ul, .situation .answers")).to_have_count(0)
 
 
+@pytest.mark.warm
 def test_back_and_forward_and_reload(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.go_back()
@@ -166,22 +169,18 @@ def test_the_language_link_follows_the_node_shown(page: Page, site_url: str) -> 
     expect(link).to_have_attribute("href", f"{site_url}en/what-now/what-about-speed/")
 
 
-def test_answers_walked_before_python_was_ready_are_replayed(page: Page, site_url: str) -> None:
+def test_answers_walked_before_python_was_ready_are_replayed(
+    page: Page, faulty: FaultyServer
+) -> None:
     """Questions that a known date decides are passed over, and the reader is told."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/guide.json", hold)
-    page.goto(f"{site_url}co-teraz/jak-daleko/")
+    faulty.faults["guide.json"] = "held"
+    page.goto(f"{faulty.url}co-teraz/jak-daleko/")
     trip = {"from": "how-far", "answers": {}, "events": {"complaint-filed": "2026-10-05"}}
     page.evaluate("trip => history.replaceState({eskalator: trip}, '')", trip)
     page.reload()
     answer(page, how_far="complaint")
     at_node(page, "complaint-date")
-    for route in held:
-        route.continue_()
+    faulty.let_go()
     at_node(page, "silence")
     says(page, "moved")
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from decision_tree import Guide
 
 from .conftest import at_node, ready
+from .faulty_server import FaultyServer
 
 OWN_CLOCK = ".deadlines > .deadline"
 DAYS = {
@@ -211,19 +212,12 @@ def test_days_typed_but_not_sent_reach_the_other_language(page: Page, site_url: 
     expect(page.locator("#day-complaint-filed")).to_have_value("5.10.2026")
 
 
-def test_what_is_typed_while_python_loads_counts(page: Page, site_url: str) -> None:
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
-    page.route("**/pyodide.asm.wasm", hold)
-    _ask_with(page, site_url, complaint_filed="5.10.2026")
+def test_what_is_typed_while_python_loads_counts(page: Page, faulty: FaultyServer) -> None:
+    faulty.faults["pyodide.asm.wasm"] = "held"
+    _ask_with(page, faulty.url, complaint_filed="5.10.2026")
     page.fill("#day-complaint-refused", "30.10.2026")
-    while not waiting:
-        page.wait_for_timeout(50)
-    for route in waiting:
-        route.continue_()
+    faulty.wait_until_asked()
+    faulty.let_go()
     at_node(page, "refused-next")
 
 
