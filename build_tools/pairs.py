@@ -66,8 +66,11 @@ def _pair_differs(page: Page, other: Page, docs: Docs) -> Iterator[Problem]:
 def _routes(page: Page, docs: Docs) -> dict[str, tuple[str, int]] | None:
     """Return where each answer of *page* leads, as an id, and its line.
 
-    None when an answer leads nowhere or to a page without a pair: that is told elsewhere.
+    None when an answer leads nowhere or to a page without a pair, or is half read: that is told
+    elsewhere.
     """
+    if not page.items_are_read:
+        return None
     source = docs.by_id(SOURCE)
     routes: dict[str, tuple[str, int]] = {}
     for item in page.items:
