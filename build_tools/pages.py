@@ -98,6 +98,7 @@ class Page:
         return target_of(self.path, link.href)
 
 
+@lru_cache(maxsize=1 << 16)
 def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
     """Return the file that *href* on the page *path* means, or None for other links."""
     parts = urlsplit(href)
