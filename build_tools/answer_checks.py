@@ -54,9 +54,25 @@ def _bad_answer_ids(page: Page, docs: Docs) -> Iterator[Problem]:
             yield Problem(page.file, item.line, f'two answers have the id "{id_}"', fix)
 
 
+def answers_can_be_told_apart(docs: Docs) -> Iterator[Problem]:
+    """There are two at least, and no two are worded alike."""
+    for page in docs.nodes():
+        if page.kind == Kind.QUESTION and len(page.items) == 1 and page.items_are_read:
+            fix = "Write the other answers, or lead to the next page without this one."
+            yield Problem(page.file, page.items[0].line, "the question has one answer", fix)
+    for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
+        seen: dict[str, int] = {}
+        for item in page.items:
+            words = " ".join(item.link.text.casefold().split()) if item.link else ""
+            if words and words in seen:
+                fix = f"Say how it differs from that on line {seen[words]}."
+                yield Problem(page.file, item.line, "two answers have the same words", fix)
+            seen.setdefault(words, item.line)
+
+
 def checks_and_lists_have_their_answers(docs: Docs) -> Iterator[Problem]:
     for page in docs.nodes():
-        if page.kind == Kind.CHECK and page.items:
+        if page.kind == Kind.CHECK and page.items and page.items_are_read:
             ids = {docs.answer_id(item, page) for item in page.items}
             for needed in (YES, NO):
                 if needed not in ids:

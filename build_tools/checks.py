@@ -10,19 +10,22 @@ from .answer_checks import (
     ID,
     ID_FIX,
     answer_events_are_known,
+    answers_can_be_told_apart,
     answers_lead_to_nodes,
     checks_and_lists_have_their_answers,
 )
 from .days_off import disagreements
-from .docs import KINDS, SOURCE, TRANSLATIONS, Docs
+from .docs import KIND_OF_KEY, KINDS, SOURCE, TRANSLATIONS, Docs
 from .former_checks import former_names_are_free, moved_pages_are_gone
-from .law_checks import rules_name_what_exists
+from .law_checks import law_files_are_yml_files, rules_name_what_exists
 from .link_checks import (
     anchors_are_there,
     files_are_there,
     links_begin_at_their_page,
+    links_have_words,
     links_lead_somewhere,
     pages_are_md_files,
+    pages_have_plain_names,
 )
 from .pages import Page
 from .pairs import languages_agree
@@ -40,14 +43,6 @@ _KEYS = (
     *("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step"),
     *("done_by", "formerly", "formerly_answers", "moved_from"),
 )
-_BELONGS_TO = {
-    "event": Kind.DATE,
-    "clock": Kind.CHECK,
-    "stage": Kind.OUTCOME,
-    "clocks": Kind.OUTCOME,
-    "letter": Kind.OUTCOME,
-    "done_by": Kind.OUTCOME,
-}
 
 
 def check(docs: Docs) -> list[Problem]:
@@ -60,6 +55,9 @@ def check(docs: Docs) -> list[Problem]:
         pages_have_text,
         ids_are_unique,
         pages_are_md_files,
+        pages_have_plain_names,
+        law_files_are_yml_files,
+        links_have_words,
         links_lead_somewhere,
         links_begin_at_their_page,
         files_are_there,
@@ -67,6 +65,7 @@ def check(docs: Docs) -> list[Problem]:
         one_node_starts,
         answers_lead_to_nodes,
         checks_and_lists_have_their_answers,
+        answers_can_be_told_apart,
         answer_events_are_known,
         keys_fit_their_kind,
         former_names_are_free,
@@ -74,6 +73,7 @@ def check(docs: Docs) -> list[Problem]:
         names_are_known,
         rules_name_what_exists,
         situations_have_their_sections,
+        situations_are_chosen,
         walks_end,
         languages_agree,
         sentences_agree,
@@ -100,6 +100,9 @@ def front_matter_is_known(docs: Docs) -> Iterator[Problem]:
         if "step" in page.meta and not (page.meta.text("step") or "").isdecimal():
             fix = "Write its number on the road, such as step: 4."
             yield Problem(page.file, page.key_line("step"), '"step" is no number', fix)
+        if page.kind_meant and "kind" not in _misspelt_keys(page).values():
+            fix = f"Write kind: {page.kind_meant}, or another of {', '.join(sorted(KINDS))}."
+            yield Problem(page.file, page.key_line("id"), 'the page has no "kind"', fix)
         if page.kind not in KINDS:
             fix = did_you_mean(page.kind, KINDS, f"Known kinds: {', '.join(sorted(KINDS))}.")
             message = f'unknown kind "{page.kind}"'
@@ -117,6 +120,7 @@ def _misspelt_keys(page: Page) -> dict[str, str]:
 
 
 def pages_have_text(docs: Docs) -> Iterator[Problem]:
+    asking = {page.file for lang in docs.pages for page in docs.answering(lang)}
     for page in _all_pages(docs):
         if page.empty:
             fix = "Write the page, or delete the file."
@@ -124,6 +128,9 @@ def pages_have_text(docs: Docs) -> Iterator[Problem]:
         elif not page.title:
             fix = "Begin the text with a line such as: # Title"
             yield Problem(page.file, page.title_line, "the page has no title", fix)
+        elif page.title_only and page.file not in asking:
+            fix = "Write below it what readers are to know or do."
+            yield Problem(page.file, page.title_line, "the page is a title and no more", fix)
         for line in page.second_titles:
             fix = "Begin it with ##, or make two pages of it."
             yield Problem(page.file, line, "the page has a second title", fix)
@@ -132,7 +139,8 @@ def pages_have_text(docs: Docs) -> Iterator[Problem]:
 def ids_are_unique(docs: Docs) -> Iterator[Problem]:
     for pages in docs.pages.values():
         first: dict[str, Page] = {}
-        for page in pages:
+        led_to = {page.target(link) for page in pages for link in page.links}
+        for page in sorted(pages, key=lambda page: page.path not in led_to):
             if page.id is None:
                 if page.meta or not page.empty:
                     fix = (
@@ -151,7 +159,7 @@ def ids_are_unique(docs: Docs) -> Iterator[Problem]:
 
 def keys_fit_their_kind(docs: Docs) -> Iterator[Problem]:
     for page in docs.nodes():
-        for key, kind in _BELONGS_TO.items():
+        for key, kind in KIND_OF_KEY.items():
             if key in page.meta and page.kind != kind:
                 fix = f"Take the line out, or write kind: {kind}."
                 message = f'"{key}" belongs to pages of the kind "{kind}" only'
@@ -168,6 +176,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
     needed: dict[str, tuple[str, list[str]]] = {
         Kind.DATE: ("event", events),
         Kind.CHECK: ("clock", clocks),
+        **({Kind.OUTCOME: ("stage", stages)} if steps else {}),
     }
     for page in docs.pages[SOURCE]:
         if page.kind in needed:
@@ -175,7 +184,8 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
             if not page.meta.text(key) and key not in _misspelt_keys(page).values():
                 fix = f"Write {key}: and one of: {', '.join(known)}."
                 message = f'the {page.kind} names no "{key}"'
-                yield Problem(page.file, page.key_line("kind"), message, fix)
+                line = page.key_line("id" if page.kind_meant else "kind")
+                yield Problem(page.file, line, message, fix)
         if events:
             yield from _unknown_names(page, "event", "event", events)
             yield from _unknown_names(page, "done_by", "event", events)
@@ -204,12 +214,24 @@ def situations_have_their_sections(docs: Docs) -> Iterator[Problem]:
                     yield Problem(page.file, page.title_line, message, fix)
 
 
+def situations_are_chosen(docs: Docs) -> Iterator[Problem]:
+    """An outcome shows the situation whose id an earlier answer has."""
+    answering = docs.answering(SOURCE)
+    chosen = {docs.answer_id(item, page) for page in answering for item in page.items}
+    for page in docs.pages[SOURCE]:
+        if page.kind == "situation" and page.id and page.id not in chosen:
+            fix = f"Mark the answer that stands for it with {{ #{page.id} }}."
+            message = f'no answer chooses the situation "{page.id}"'
+            yield Problem(page.file, page.key_line("id"), message, fix)
+
+
 def sentences_agree(docs: Docs) -> Iterator[Problem]:
-    source = docs.sentences.get(SOURCE)
+    """The sentence files have the same words, once each is right by itself."""
+    wrong = {problem.file for problem in docs.reading_problems}
+    right = {lang: words for lang, words in docs.sentences.items() if words.file not in wrong}
     for lang in TRANSLATIONS:
-        other = docs.sentences.get(lang)
-        if source and other:
-            yield from differences(source, other)
+        if SOURCE in right and lang in right:
+            yield from differences(right[SOURCE], right[lang])
 
 
 def days_off_are_right(docs: Docs) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A whole docs folder: pages in every language, sentences and law, read together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -25,6 +25,16 @@ ASSETS = "assets"
 NODE_KINDS = frozenset(Kind)
 KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
 ANSWERING = NODE_KINDS - {Kind.OUTCOME}
+KIND_OF_KEY: Mapping[str, str] = {
+    "event": Kind.DATE,
+    "clock": Kind.CHECK,
+    "stage": Kind.OUTCOME,
+    "clocks": Kind.OUTCOME,
+    "letter": Kind.OUTCOME,
+    "done_by": Kind.OUTCOME,
+    "fields": "letter",
+}
+"""The keys that only pages of one kind have."""
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is looked up often is kept once found
@@ -37,6 +47,8 @@ class Docs:
     vocabulary: VocabularyFile
     files: Mapping[str, frozenset[PurePosixPath]]
     """By language, every file that its pages may name, seen from the folder of its pages."""
+    law_files: frozenset[str]
+    """The names of the files among those of the law."""
     rules: Mapping[str, Rule]
     unread_rules: frozenset[str]
     """The ids of rules whose files have mistakes."""
@@ -124,8 +136,10 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
         (states(sorted((root / "law").glob("*"))), vocabulary, latest(today)),
         partial(read_law, root / "law", latest(today), vocabulary),
     )
+    law_files = frozenset(path.name for path in (root / "law").glob("[!.]*"))
+    unread = law.unread | {name.partition(".")[0] for name in law_files} - law.rules.keys()
     day = max([today, *(rule.checked for rule in law.rules.values())])
-    problems = [*vocabulary.problems, *law.problems]
+    problems = [*vocabulary.problems, *law.problems, *_pages_outside(root)]
     pages: dict[str, tuple[Page, ...]] = {}
     sentences: dict[str, Sentences] = {}
     macros: dict[str, Macros] = {}
@@ -141,10 +155,11 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
         words = _language(found, lang) if not bad_sentences else None
         macros[lang] = memory.recall(
             ("macros", lang),
-            (law, found, day),
-            partial(Macros, rules=law.rules, unread=law.unread, language=words, today=day),
+            (law, unread, found, day),
+            partial(Macros, rules=law.rules, unread=unread, language=words, today=day),
         )
-        pages[lang] = tuple(_pages(root / lang, lang, macros[lang], letters, memory))
+        read = _pages(root / lang, lang, macros[lang], letters, memory)
+        pages[lang] = tuple(map(_with_its_kind, read) if lang == SOURCE else read)
         if not found and not bad_sentences and any(page.cited for page in pages[lang]):
             fix = "Write it: the macros of these pages take their words from it."
             file = shown_path(root / lang / SENTENCES)
@@ -156,8 +171,9 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
         pages=pages,
         vocabulary=vocabulary,
         files={lang: frozenset(_files(root, lang)) for lang in LANGUAGES},
+        law_files=law_files,
         rules=law.rules,
-        unread_rules=law.unread,
+        unread_rules=unread,
         sentences=sentences,
         macros=macros,
         reading_problems=tuple(problems),
@@ -171,6 +187,26 @@ def _pages(
         made_from = (state(path), macros, letters)
         read = partial(read_page, path, folder, lang, macros, letters)
         yield memory.recall(path, made_from, read)
+
+
+def _pages_outside(root: Path) -> Iterator[Problem]:
+    """Yield the pages that lie in no language's folder, where no site has them."""
+    for path in sorted(root.glob("*.md")):
+        if path.read_bytes().startswith(b"---"):
+            fix = f"Move it into {' or '.join(f'{lang}/' for lang in LANGUAGES)}."
+            message = "the page lies outside the folders of the languages"
+            yield Problem(shown_path(path), 1, message, fix)
+
+
+def _with_its_kind(page: Page) -> Page:
+    """Return *page* with the kind that it seems to be of, where it says none."""
+    if "kind" in page.meta:
+        return page
+    kinds = (kind for key, kind in KIND_OF_KEY.items() if key in page.meta)
+    marks = page.items and all(item.link and item.link.mark for item in page.items)
+    asks = "step" not in page.meta and ("start" in page.meta or marks)
+    meant = next(kinds, Kind.QUESTION if asks else None)
+    return replace(page, kind_meant=meant) if meant else page
 
 
 def _page_files(folder: Path) -> Iterator[Path]:

@@ -7,6 +7,17 @@ from .docs import SOURCE, Docs
 from .lined_yaml import Table
 from .pages import Page
 from .problems import Problem, did_you_mean
+from .text_file import shown_path
+
+
+def law_files_are_yml_files(docs: Docs) -> Iterator[Problem]:
+    for name in docs.law_files:
+        stem, _, ending = name.partition(".")
+        if ending != "yml":
+            is_there = f"{stem}.yml" in docs.law_files
+            fix = f"Delete it: {stem}.yml is there." if is_there else f"Rename it to {stem}.yml."
+            file = shown_path(docs.root / "law" / name)
+            yield Problem(file, 1, f"no law file ends in .{ending}", fix)
 
 
 def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:

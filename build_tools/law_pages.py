@@ -121,7 +121,7 @@ class LawPages:
 
     def _start(self, source: str) -> str:
         if not source.startswith(CHAINED):
-            return self.language.events[source]
+            return self.language.events.get(source, source)  # an unknown one is told elsewhere
         id_ = source.removeprefix(CHAINED)
         before = self.rules.get(id_)  # none when its file is told to name an unknown clock
         return self._say("end-of-clock", clock=self._anchor(before) if before else id_)

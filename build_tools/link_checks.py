@@ -1,10 +1,13 @@
 """The rules for links and pictures: what each names is there, under any address of the site."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
+
+from decision_tree.words import plain
 
 from .docs import Docs
 from .pages import Link, Page, file_of, href_of
@@ -12,6 +15,8 @@ from .problems import Problem, did_you_mean
 from .text_file import shown_path
 
 _PAGE = ".md"
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 _OTHER_PAGES = frozenset({_PAGE, ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What MkDocs takes for pages too, while nothing else here does."""
 
@@ -23,6 +28,27 @@ def pages_are_md_files(docs: Docs) -> Iterator[Problem]:
                 fix = f"Rename it to {path.with_suffix(_PAGE).name}."
                 message = f"the page's name ends in {path.suffix}"
                 yield Problem(shown_path(docs.root / lang / path), 1, message, fix)
+
+
+def pages_have_plain_names(docs: Docs) -> Iterator[Problem]:
+    """Names become addresses, which are typed, read out and sent in letters."""
+    for page in _pages(docs):
+        if not all(_NAME.fullmatch(part) for part in page.path.with_suffix("").parts):
+            fix = f"Rename it to {_plain_name(page.path)}."
+            yield Problem(page.file, 1, "the page's name makes no plain address", fix)
+
+
+def _plain_name(path: PurePosixPath) -> str:
+    parts = (_NO_NAME.sub("-", plain(part)).strip("-") for part in path.with_suffix("").parts)
+    return f"{'/'.join(part or 'page' for part in parts)}{_PAGE}"
+
+
+def links_have_words(docs: Docs) -> Iterator[Problem]:
+    for page in _pages(docs):
+        for link in page.links:
+            if not link.text.strip():
+                fix = "Write them between its square brackets."
+                yield Problem(page.file, link.line, "the link has no words", fix)
 
 
 def links_begin_at_their_page(docs: Docs) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from .law import Rule, RuleValue
 from .law_pages import BLOCKS, CannotTell, LawPages
 from .problems import Problem, did_you_mean
 
-_MACRO = re.compile(r"\{\{[ \t]*(?P<inside>.*?)[ \t]*\}\}|(?P<open>\{\{)")
+_MACRO = re.compile(r"\{\{[ \t]*(?P<inside>(?:(?!\{\{).)*?)[ \t]*\}\}|(?P<open>\{\{)")
 _CALL = re.compile(r'(?P<name>[a-z_]+)\((?P<arguments>(?:"[^"]*"(?:\s*,\s*"[^"]*")*)?)\)')
 _LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 _FIELD = re.compile(r"[a-z][a-z0-9-]*")

@@ -16,9 +16,12 @@ from .anchors import anchors
 from .lined_yaml import Table, read_yaml
 from .macros import Macros
 from .problems import Problem
+from .text_checks import marks_are_read, text_problems, unread_answers
 from .text_file import read_text, shown_path
 
 _FENCE = "---"
+_OF_A_TITLE = 3
+"""How many tokens a heading is: where it begins, its words, where it ends."""
 _HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[\w-]+)\s*\}\s*$")
 _MARKDOWN = MarkdownIt().enable("table").use(attrs_plugin, after=("link_close",))
 
@@ -57,6 +60,8 @@ class Page:
     title: str
     title_line: int
     items: tuple[Item, ...] = ()
+    items_are_read: bool = True
+    """Whether each line that should be an answer is one, and has its mark."""
     links: tuple[Link, ...] = ()
     pictures: tuple[Link, ...] = ()
     """Their texts are what stands in place of a picture."""
@@ -69,6 +74,9 @@ class Page:
     cited: tuple[str, ...] = ()
     """The ids of the rules its macros name."""
     empty: bool = False
+    title_only: bool = False
+    kind_meant: str | None = None
+    """The kind that a page without one seems to be of; that is told of it."""
     unread: bool = False
     """Its text or front matter could not be read whole, so that only that is worth telling."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
@@ -79,7 +87,7 @@ class Page:
 
     @property
     def kind(self) -> str:
-        return self.meta.text("kind") or "guide"
+        return self.meta.text("kind") or self.kind_meant or "guide"
 
     def key_line(self, key: str) -> int:
         """Return the line of a front matter key, or the first line when it has none."""
@@ -90,6 +98,7 @@ class Page:
         return target_of(self.path, link.href)
 
 
+@lru_cache(maxsize=1 << 16)
 def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
     """Return the file that *href* on the page *path* means, or None for other links."""
     parts = urlsplit(href)
@@ -156,6 +165,10 @@ def read_page(
     tokens = _parsed(expanded.text)
     blocks = macros.expand(body, file, fields=fields, guides={}).text
     titles = tuple(_titles(tokens, first_line))
+    items = tuple(_last_bullet_list(tokens, first_line))
+    nearly = list(unread_answers(tokens, expanded.text, file, first_line))
+    marks = marks_are_read(tokens, {item.line for item in items}, first_line)
+    bad_words = text_problems(tokens, expanded.text, file, first_line)
     return Page(
         file=file,
         path=inside,
@@ -163,7 +176,8 @@ def read_page(
         meta=meta,
         title=titles[0][0] if titles else "",
         title_line=titles[0][1] if titles else min(first_line, text.count("\n") + 1),
-        items=tuple(_last_bullet_list(tokens, first_line)),
+        items=items,
+        items_are_read=marks and not nearly,
         links=tuple(link for token in tokens for link in _links(token, first_line)),
         pictures=tuple(picture for token in tokens for picture in _pictures(token, first_line)),
         anchors=anchors(_parsed(blocks)),
@@ -171,8 +185,9 @@ def read_page(
         headings=tuple(_heading_ids(tokens)),
         cited=expanded.cited,
         empty=not body.strip(),
+        title_only=bool(titles) and len(tokens) == _OF_A_TITLE,
         unread=bool(bad_text or bad_front),
-        problems=(*bad_text, *bad_front) or expanded.problems,
+        problems=(*bad_text, *bad_front) or (*expanded.problems, *bad_words),
     )
 
 

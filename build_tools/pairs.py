@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .answer_checks import ID
 from .docs import ANSWERING, SOURCE, TRANSLATIONS, Docs
 from .pages import Page
 from .problems import Problem, did_you_mean
@@ -66,13 +67,18 @@ def _pair_differs(page: Page, other: Page, docs: Docs) -> Iterator[Problem]:
 def _routes(page: Page, docs: Docs) -> dict[str, tuple[str, int]] | None:
     """Return where each answer of *page* leads, as an id, and its line.
 
-    None when an answer leads nowhere or to a page without a pair: that is told elsewhere.
+    None when an answer is half read, has no id of its own, or leads to no node with a pair: that
+    is told elsewhere.
     """
+    if not page.items_are_read:
+        return None
     source = docs.by_id(SOURCE)
     routes: dict[str, tuple[str, int]] = {}
     for item in page.items:
         id_, target = docs.answer_id(item, page), docs.target(item, page)
-        if id_ is None or target is None or target.id not in source:
+        if id_ is None or not ID.fullmatch(id_) or id_ in routes:
             return None
-        routes.setdefault(id_, (target.id, item.line))
+        if target is None or target.id not in source or target.id not in docs.node_ids:
+            return None
+        routes[id_] = (target.id, item.line)
     return routes or None

@@ -1,9 +1,12 @@
 """Reading of text files as their authors' editors write them."""
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from .problems import Problem
+
+_MERGE = re.compile(r"<{7}(?: |$)")
 
 
 def shown_path(path: Path) -> str:
@@ -29,4 +32,16 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         fix = "Save the file as UTF-8 in your editor."
         problems.append(Problem(shown_path(path), line, "this line is not UTF-8 text", fix))
-    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += half_merged(text, shown_path(path))
+    return text, problems
+
+
+def half_merged(text: str, file: str) -> list[Problem]:
+    """Return each place where two versions of *text* stand, of which nobody has chosen one."""
+    fix = "Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>."
+    return [
+        Problem(file, line, "a merge was left half done", fix)
+        for line, written in enumerate(text.split("\n"), start=1)
+        if _MERGE.match(written)
+    ]

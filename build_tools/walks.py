@@ -1,12 +1,17 @@
 """The rules for walks through the tree: one start, no circles, nothing unreached, none too long."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import PurePosixPath
 
 from decision_tree import Kind
 
 from .docs import ANSWERING, KINDS, SOURCE, Docs
 from .pages import Page
 from .problems import Problem
+
+HOME = PurePosixPath("index.md")
+"""The page that is the first question; another one that says so is the second."""
 
 MOST_ANSWERS = 6
 """How many pages a reader answers at the most on the way to an outcome, dates included."""
@@ -19,6 +24,7 @@ def kind_is_known(page: Page) -> bool:
 
 def one_node_starts(docs: Docs) -> Iterator[Problem]:
     starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
+    starts.sort(key=lambda page: page.path != HOME)
     if not starts:
         entries = docs.entries()
         for page in [page for page in _reached_from_nowhere(docs) if page not in entries][:1]:
@@ -57,16 +63,20 @@ def walks_end(docs: Docs) -> Iterator[Problem]:
 
 def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:
     """Return the pages that the answers of *page* lead to, with the line of each."""
-    if kind_is_known(page) and page.kind not in ANSWERING:
+    if page.lang == SOURCE and kind_is_known(page) and page.kind not in ANSWERING:
         return []
     targets = ((docs.target(item, page), item.line) for item in page.items)
     return [(target, line) for target, line in targets if target]
 
 
 def _reached_from_nowhere(docs: Docs) -> list[Page]:
-    """Return the nodes no answer leads to: in a tree without cycles, where all others hang."""
-    reached = {target.file for page in docs.pages[SOURCE] for target, _ in _edges(page, docs)}
-    return [page for page in docs.nodes() if page.file not in reached]
+    """Return the nodes no answer leads to: in a tree without cycles, where all others hang.
+
+    Where an answer of one language does, the other lacks it, and that is told of that page.
+    """
+    answering = chain.from_iterable(docs.answering(lang) for lang in docs.pages)
+    reached = {target.id for page in answering for target, _ in _edges(page, docs)}
+    return [page for page in docs.nodes() if page.id not in reached]
 
 
 def _cycles(roots: Iterable[Page], docs: Docs) -> Iterator[Problem]:
