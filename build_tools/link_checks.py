@@ -5,12 +5,12 @@ from collections.abc import Container, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from decision_tree.words import plain
 
 from .docs import Docs
-from .pages import Link, Page, file_of, href_of
+from .pages import Link, Page, file_of, href_of, parts_of
 from .problems import Problem, did_you_mean
 from .text_file import shown_path
 
@@ -55,7 +55,7 @@ def links_begin_at_their_page(docs: Docs) -> Iterator[Problem]:
     """No link begins at the root: the site may lie under a path, where that is another site."""
     for page in _pages(docs):
         for link in (*page.links, *page.pictures):
-            parts = urlsplit(link.href)
+            parts = parts_of(link.href)
             if link.href.startswith(("/", "\\")) and not parts.netloc:
                 address = unquote(parts.path).strip("/").removeprefix(f"{page.lang}/")
                 meant = _page_at(PurePosixPath(address), docs.by_path(page.lang))
@@ -128,7 +128,7 @@ def files_are_there(docs: Docs) -> Iterator[Problem]:
 
 def _own_file(page: Page, link: Link) -> PurePosixPath | None:
     """Return the file of the site that *link* names, seen from its page."""
-    parts = urlsplit(link.href)
+    parts = parts_of(link.href)
     elsewhere = parts.scheme or parts.netloc or parts.path.startswith(("/", "\\"))
     return None if elsewhere or not parts.path else file_of(page.path, parts.path)
 
@@ -148,7 +148,7 @@ def anchors_are_there(docs: Docs) -> Iterator[Problem]:
         answering = {page.file for page in docs.answering(lang)}
         for page in pages:
             for link in page.links:
-                place = unquote(urlsplit(link.href).fragment)
+                place = unquote(parts_of(link.href).fragment)
                 target = _page_of(page, link, paths)
                 if not place or target is None or _is_half_read(target, docs):
                     continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -99,9 +99,15 @@ class Page:
 
 
 @lru_cache(maxsize=1 << 16)
+def parts_of(href: str) -> SplitResult:
+    """Return the parts of an address; the library's own cache holds too few for a whole site."""
+    return urlsplit(href)
+
+
+@lru_cache(maxsize=1 << 16)
 def target_of(path: PurePosixPath, href: str) -> PurePosixPath | None:
     """Return the file that *href* on the page *path* means, or None for other links."""
-    parts = urlsplit(href)
+    parts = parts_of(href)
     if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
         return None
     return file_of(path, parts.path)
