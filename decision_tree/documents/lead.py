@@ -1,14 +1,11 @@
 """The first line of a step: what comes first, and by when or until when."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..law import Due
-from ..tree import Action
+from ..tree import Action, is_near
 from ..words import Language
-
-_NEAR = timedelta(days=7)
-"""Our advice, never law: how near a day has to be before a reader is alarmed."""
 
 
 def lead_document(first: Action, reached: str, language: Language, today: date) -> dict[str, Any]:
@@ -60,8 +57,5 @@ def _sentence(first: Action, due: Due, today: date) -> str:
 
 def is_urgent(action: Action, today: date) -> bool:
     """Tell whether the reader has to act on a computed day that is near, today or past."""
-    if action.due is None:
-        return False
-    if action.by is None:
-        return True
-    return action.due.clock.ends_something and action.by <= today + _NEAR
+    late = action.due is not None and action.by is None
+    return late or is_near(action.by, action.due, today)

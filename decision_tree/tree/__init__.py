@@ -2,7 +2,7 @@
 
 from .advice import Action, actions
 from .asked import asked
-from .duties import Duty, duties, page_for
+from .duties import Duty, duties, is_near, page_for
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
 from .walk import Dropped, Step, TraceEntry, replay
 
@@ -22,6 +22,7 @@ __all__ = [
     "actions",
     "asked",
     "duties",
+    "is_near",
     "page_for",
     "replay",
 ]

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..case import NodeId
 from ..law import Due, Effect, EventId, RouteStage, Status
 from .nodes import Tree
+
+_NEAR = timedelta(days=7)
+"""Our advice, never law: how near a day has to be before it alarms, and goes before others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +38,26 @@ def duties(
 def place(by: date | None, due: Due | None, today: date) -> tuple[int, date, bool]:
     """Return what puts something to do in its place: the nearest day first.
 
-    A clock that hurries goes before all others. An answer that was sent too late leaves the
-    silence before it standing, so that what the silence opened goes before what the answer asks.
-    What rests on the end of another clock comes after what that one asks on the same day.
+    A clock that hurries goes before all others, then what is lost within days, before what can be
+    done today as well as later. An answer that was sent too late leaves the silence before it
+    standing, so that what the silence opened goes before what the answer asks. What rests on the
+    end of another clock comes after what that one asks on the same day.
     """
     if due and due.hurries(today):
         rank = 0
-    elif due and due.clock.effect is Effect.DEEMS and due.stopped_late:
+    elif is_near(by, due, today):
         rank = 1
-    else:
+    elif due and due.clock.effect is Effect.DEEMS and due.stopped_late:
         rank = 2
+    else:
+        rank = 3
     return rank, by or today, due is not None and due.rests_on is not None
+
+
+def is_near(by: date | None, due: Due | None, today: date) -> bool:
+    """Tell whether the reader loses something unless *due* is met within days."""
+    loses = due is not None and due.clock.ends_something
+    return loses and by is not None and by <= today + _NEAR
 
 
 def asks(due: Due, today: date) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision_tree import Case, Effect, Guide, Kind, Status, replay
-from decision_tree.tree import Action, actions
+from decision_tree.tree import Action, actions, is_near
 
 from .conftest import TODAY, cases
 
@@ -155,8 +155,13 @@ def test_a_question_is_no_action(small_guide: Guide) -> None:
 
 
 def first_of_all(action: Action, today: date) -> bool:
-    """Tell whether *action* goes before what has only its day: it hurries, or silence stands."""
+    """Tell whether *action* goes before what has only its day.
+
+    It hurries, something is lost within days, or silence stands.
+    """
     due = action.due
+    if is_near(action.by, due, today):
+        return True
     silence = due is not None and due.clock.effect is Effect.DEEMS and due.stopped_late
     return due is not None and (due.hurries(today) or silence)
 
@@ -212,7 +217,7 @@ UNDER_POLISH_LAW: dict[str, list[tuple[str, date | None]]] = {
     "filed+accepted-late": [("wait-for-payment", date(2026, 12, 14))],
     "contact+filed+at-uke": [("adr-running", date(2027, 2, 8))],
     "contact+filed+at-uke+proposal": [("adr-proposal", date(2026, 12, 4))],
-    "filed+notice": [("silence", None), ("cut-off-threat", date(2026, 11, 25))],
+    "filed+notice": [("cut-off-threat", date(2026, 11, 25)), ("silence", None)],
     "switch": [("switch-fell-through", None)],
 }
 """What was given, and what is advised on 22 November 2026."""

@@ -207,14 +207,14 @@ def test_a_link_in_the_middle_of_the_tree_starts_there(page: Page, site_url: str
 def test_a_link_in_the_text_keeps_the_dates_and_the_problem(page: Page, site_url: str) -> None:
     """An outcome sends the reader on to another node, which is not on the path."""
     _to_the_silence(page, site_url)
-    page.locator('.what-now__page a[href*="napisz-do-zarzadu"]').first.click()
-    at_node(page, "write-to-board")
+    page.locator('.what-now__page a[href*="odpowiedz-nie-doszla"]').first.click()
+    at_node(page, "reply-never-arrived")
     expect(page.locator(".trail__entry")).to_have_count(5)
     expect(page.locator(".situation details")).to_have_count(3)
     page.reload()
     ready(page)
     expect(page.locator(".trail__entry")).to_have_count(5)
-    at_node(page, "write-to-board")
+    at_node(page, "reply-never-arrived")
     page.go_back()
     at_node(page, "silence")
 

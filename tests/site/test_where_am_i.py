@@ -17,7 +17,7 @@ DAYS = {
     "service-failed": "20.09",
     "complaint-filed": "5 października",
     "first-contact": "1.10.2026",
-    "notice-to-pay-received": "przedwczoraj",
+    "contract-concluded": "przedwczoraj",
     "contract-ends": "10 I 2027",
 }
 
@@ -40,7 +40,7 @@ def test_dates_in_any_order_lead_to_the_right_node(page: Page, site_url: str, gu
     _in_the_middle(page, site_url)
     assert page.url == site_url + guide.languages["pl"].pages["silence"].url
     expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("4 listopada 2026")
-    expect(page.locator(".deadlines__more .deadline")).to_have_count(5)
+    expect(page.locator(".deadlines__more .deadline")).to_have_count(7)
 
 
 @pytest.mark.warm
@@ -250,7 +250,9 @@ def test_the_calendar_file_holds_the_dates_ahead(page: Page, site_url: str, tmp_
     entries = Calendar.from_ical((tmp_path / "dates.ics").read_bytes()).walk("VEVENT")
     days = {str(e["UID"]).rsplit("-", 1)[0]: e.decoded("DTSTART") for e in entries}
     assert days == {
-        "payment-notice": date(2026, 11, 27),
+        "distance-withdrawal": date(2026, 12, 4),
+        "deemed-sum-payment": date(2026, 12, 11),
+        "service-suspension-shield": date(2026, 12, 25),
         "auto-extension-information": date(2026, 12, 11),
         "adr-application": date(2027, 10, 1),
     }
