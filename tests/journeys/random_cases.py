@@ -50,12 +50,16 @@ def _day(draw: random.Random, first: date, last: date) -> date:
 
 
 def _answers(draw: random.Random, guide: Guide) -> dict[str, str]:
-    """Walk some way down the tree, with an answer from elsewhere now and then."""
+    """Walk some way down the tree, with answers from elsewhere now and then."""
     node, answers = guide.tree.nodes[guide.tree.start], {}
     while node.answers and draw.random() < 0.9:
         answer = draw.choice(node.answers)
         answers[node.id] = answer.id
         node = guide.tree.nodes[answer.leads_to]
+    if draw.random() < 0.5:
+        asking = [node for _, node in sorted(guide.tree.nodes.items()) if node.answers]
+        for elsewhere in draw.sample(asking, 5):
+            answers.setdefault(elsewhere.id, draw.choice(elsewhere.answers).id)
     if draw.random() < 0.2:
         answers[draw.choice(sorted(guide.tree.nodes))] = "yes"
     return answers
