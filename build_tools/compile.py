@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from decision_tree import Clock, Vocabulary
-from decision_tree.documents import GUIDE_FORMAT
-from decision_tree.law import Answers, Route, SumRule
+from decision_tree import Answer, Calendar, Guide, Kind, Node, Tree
+from decision_tree.documents import guide_document
+from decision_tree.words import Page as PageWords
 
 from .checks import check
-from .days_off import bounds, table_of, titles
+from .days_off import bounds, table_of
 from .docs import ANSWERING, SOURCE, Docs, read_docs
-from .law import UNCONFIRMED
 from .memory import Memory
 from .pages import Page
 from .problems import BadDocs, Problem
@@ -57,31 +55,8 @@ def url_of(path: PurePosixPath, lang: str) -> str:
 
 
 def compile_docs(docs: Docs) -> dict[str, Any]:
-    """Return the compiled guide of checked *docs*."""
-    nodes = {str(page.id): _node(page, docs) for page in docs.nodes()}
-    (start,) = docs.starts()
-    names = titles(docs.rules["days-off"])
-    clocks = {id_: rule.clock for id_, rule in docs.rules.items() if rule.clock}
-    return {
-        "format": GUIDE_FORMAT,
-        "tree": {
-            "start": start.id,
-            "entry": next((page.id for page in docs.entries()), None),
-            "nodes": nodes,
-            "situations": [p.id for p in docs.pages[SOURCE] if p.kind == "situation"],
-        },
-        "vocabulary": _vocabulary(docs.vocabulary.words),
-        "clocks": {id_: _clock(clock) for id_, clock in clocks.items()},
-        "sums": {id_: _sum(rule.sum) for id_, rule in docs.rules.items() if rule.sum},
-        "calendar": _calendar(docs),
-        "languages": {
-            lang: {
-                "pages": {str(page.id): _words(page, docs) for page in docs.pages[lang]},
-                **docs.sentences[lang].document(docs.rules, names[lang], lang),
-            }
-            for lang in docs.pages
-        },
-    }
+    """Return the compiled guide of checked *docs* as a document."""
+    return guide_document(_guide(docs))
 
 
 def guide_text(docs: Docs) -> str:
@@ -89,136 +64,75 @@ def guide_text(docs: Docs) -> str:
     return json.dumps(compile_docs(docs), ensure_ascii=False, separators=(",", ":"))
 
 
-def _node(page: Page, docs: Docs) -> dict[str, Any]:
-    paths = docs.by_path(SOURCE)
-    answers: dict[str, str] = {}
+def _guide(docs: Docs) -> Guide:
+    (start,) = docs.starts()
+    return Guide(
+        tree=Tree(
+            start=str(start.id),
+            entry=next((page.id for page in docs.entries()), None),
+            nodes={str(page.id): _node(page, docs) for page in docs.nodes()},
+            situations=frozenset(
+                str(page.id) for page in docs.pages[SOURCE] if page.kind == "situation"
+            ),
+        ),
+        vocabulary=docs.vocabulary.words,
+        clocks={id_: rule.clock for id_, rule in docs.rules.items() if rule.clock},
+        sums={id_: rule.sum for id_, rule in docs.rules.items() if rule.sum},
+        calendar=_calendar(docs),
+        languages={
+            lang: docs.sentences[lang].language(
+                lang, {str(page.id): _words(page, docs) for page in pages}, docs.rules
+            )
+            for lang, pages in docs.pages.items()
+        },
+    )
+
+
+def _node(page: Page, docs: Docs) -> Node:
+    paths, former = docs.by_path(SOURCE), page.meta.table("formerly_answers")
+    answers: list[Answer] = []
     for item in page.items if page.kind in ANSWERING else ():
         target = page.target(item.link) if item.link else None
-        answers[str(docs.answer_id(item, page))] = str(paths[target].id) if target else ""
-    node: dict[str, Any] = {"kind": page.kind, "answers": answers}
-    for key in ("event", "clock", "letter"):
-        if page.meta.text(key):
-            node[key] = str(page.meta.text(key))
-    events = {
-        str(docs.answer_id(item, page)): item.link.event
-        for item in page.items
-        if item.link and item.link.event
-    }
-    if events:
-        node["answer_events"] = events
-    if former := page.meta.table("formerly_answers"):
-        node["formerly_answers"] = {str(old): str(former[old]) for old in former}
-    for key in ("clocks", "done_by", "formerly"):
-        if page.meta.texts(key):
-            node[key] = list(map(str, page.meta.texts(key)))
-    return node
-
-
-def _clock(clock: Clock) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "effect": clock.effect,
-        "acts": clock.acts,
-        "starts_on": list(clock.starts_on),
-        "counts": clock.counts,
-        "values": [
-            {
-                "since": value.since.isoformat(),
-                **({"until": value.until.isoformat()} if value.until else {}),
-                **({"length": str(value.length)} if value.length else {}),
-                "roll": value.roll,
-                "reference": value.reference,
-                "url": value.url,
-                **({"first_day": UNCONFIRMED} if value.first_day_unconfirmed else {}),
-            }
-            for value in clock.values
-        ],
-        "checked": clock.checked.isoformat(),
-        "against": clock.against,
-    }
-    optional = {
-        "takes_earliest": clock.takes_earliest,
-        "gives_way": {start: list(events) for start, events in clock.gives_way.items()},
-        "at_least_from": clock.at_least_from,
-        "governed_by": list(clock.governed_by),
-        "stopped_by": list(clock.stopped_by),
-        "settled_by": list(clock.settled_by),
-        "barred_by": list(clock.barred_by),
-        "concerns": _answers(clock.concerns),
-        "only_for": _answers(clock.only_for),
-        "recurs_from": list(clock.recurs_from),
-        "recurs_where": _answers(clock.recurs_where),
-        "route": clock.route and _route(clock.route),
-        "hurry": clock.hurry and str(clock.hurry),
-        "pages": {phase: page for phase, page in asdict(clock.pages).items() if page},
-        "asks": clock.asks,
-        "fiction": clock.fiction,
-        "safety": clock.safety and str(clock.safety),
-    }
-    return document | {key: value for key, value in optional.items() if value}
-
-
-def _route(route: Route) -> dict[str, Any]:
-    return {
-        "begun_by": list(route.begun_by),
-        "begun_where": _answers(route.begun_where),
-        "ended_by": list(route.ended_by),
-        "ended_where": _answers(route.ended_where),
-        "page": route.page,
-    }
-
-
-def _answers(answers: Answers) -> dict[str, list[str]]:
-    return {node: sorted(ids) for node, ids in answers.items()}
-
-
-def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
-    return {
-        "events": {
-            id_: {key: value for key, value in asdict(event).items() if value}
-            for id_, event in vocabulary.events.items()
+        leads_to = str(paths[target].id) if target else ""
+        answers.append(Answer(id=str(docs.answer_id(item, page)), leads_to=leads_to))
+    return Node(
+        id=str(page.id),
+        kind=Kind(page.kind),
+        answers=tuple(answers),
+        event=page.meta.text("event") or None,
+        clock=page.meta.text("clock") or None,
+        clocks=tuple(page.meta.texts("clocks")),
+        letter=page.meta.text("letter") or None,
+        done_by=tuple(page.meta.texts("done_by")),
+        answer_events={
+            str(docs.answer_id(item, page)): item.link.event
+            for item in page.items
+            if item.link and item.link.event
         },
-        "details": dict(vocabulary.details),
-    }
+        formerly=tuple(page.meta.texts("formerly")),
+        formerly_answers={old: str(former.text(old)) for old in former},
+    )
 
 
-def _sum(rule: SumRule) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "arithmetic": rule.arithmetic,
-        "inputs": dict(rule.inputs),
-        "governed_by": rule.governed_by,
-        "values": [
-            {
-                "since": value.since.isoformat(),
-                **({"until": value.until.isoformat()} if value.until else {}),
-                "reference": value.reference,
-                "url": value.url,
-            }
-            for value in rule.values
-        ],
-        "checked": rule.checked.isoformat(),
-        "against": rule.against,
-    }
-    optional = {"needs_day": rule.needs_day, "replaced_by": rule.replaced_by}
-    return document | {key: value for key, value in optional.items() if value}
-
-
-def _calendar(docs: Docs) -> dict[str, Any]:
+def _calendar(docs: Docs) -> Calendar:
     first, last = bounds(docs.rules["days-off"])
-    days = table_of(docs.rules["days-off"])
-    return {
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "weekend": sorted(docs.rules["days-off"].weekend),
-        "days_off": {day.isoformat(): id_ for day, id_ in days.items()},
-        "reference": docs.rules["counting"].values[-1].reference.title,
-    }
+    return Calendar(
+        first=first,
+        last=last,
+        weekend=docs.rules["days-off"].weekend,
+        days_off=table_of(docs.rules["days-off"]),
+        reference=docs.rules["counting"].values[-1].reference.title,
+    )
 
 
-def _words(page: Page, docs: Docs) -> dict[str, Any]:
-    words: dict[str, Any] = {"title": page.title, "url": url_of(page.path, page.lang)}
-    source = docs.by_id(SOURCE)[str(page.id)]
-    if source.kind in ANSWERING:
-        words["answers"] = {
-            str(docs.answer_id(item, page)): item.link.text for item in page.items if item.link
-        }
-    return words
+def _words(page: Page, docs: Docs) -> PageWords:
+    asks = docs.by_id(SOURCE)[str(page.id)].kind in ANSWERING
+    return PageWords(
+        title=page.title,
+        url=url_of(page.path, page.lang),
+        answers={
+            str(docs.answer_id(item, page)): item.link.text
+            for item in page.items
+            if item.link and asks
+        },
+    )

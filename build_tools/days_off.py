@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import holidays
 from dateutil.easter import easter
 
-from .law import LANGUAGES, Rule
+from .law import Rule
 from .problems import Problem
 
 COUNTRY = "PL"
@@ -50,11 +50,6 @@ def disagreements(rule: Rule) -> Iterator[Problem]:
 def bounds(rule: Rule) -> tuple[date, date]:
     """Return the first and the last day whose days off were checked."""
     return rule.values[0].since, rule.values[-1].until or rule.values[-1].since
-
-
-def titles(rule: Rule) -> dict[str, dict[str, str]]:
-    """Return the name of each day off, by language and id."""
-    return {lang: {entry.id: entry.title[lang] for entry in rule.days} for lang in LANGUAGES}
 
 
 def _days_of(rule: Rule, year: int) -> Iterator[tuple[date, str]]:

@@ -238,6 +238,5 @@ def _language(sentences: Sentences | None, lang: str) -> Language | None:
     """Return the words that macros need, or None where no whole sentence file has them."""
     if sentences is None:
         return None
-    words = sentences.document({}, {}, lang)
-    words["sentences"] |= sentences.words("law_pages")
-    return Language(code=lang, pages={}, **words)
+    words = sentences.language(lang, {}, {})
+    return replace(words, sentences={**words.sentences, **sentences.words("law_pages")})

@@ -5,10 +5,9 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from decision_tree import Unit
-from decision_tree.words import PLURALS, plain
+from decision_tree import Language, Unit
+from decision_tree.words import PLURALS, Page, plain
 
 from .law import Rule
 from .lined_yaml import Table, read_yaml
@@ -47,37 +46,39 @@ class Sentences:
         table = self.table.table(section)
         return {str(key): str(table.text(key) or "") for key in table}
 
-    def document(
-        self, rules: Mapping[str, Rule], days_off: Mapping[str, str], lang: str
-    ) -> dict[str, Any]:
-        """Return what the compiled guide holds of this language, except its pages."""
+    def language(self, lang: str, pages: Mapping[str, Page], rules: Mapping[str, Rule]) -> Language:
+        """Return all that the engine says in this language, which is *lang*."""
         units = self.table.table("units")
         relative = self.table.table("relative_days")
         clocks = {id_: rule for id_, rule in rules.items() if rule.clock}
-        return {
-            "sentences": self.words("sentences"),
-            "events": self.words("events"),
-            "clocks": {id_: rule.title[lang] for id_, rule in clocks.items()},
-            "sums": {id_: rule.title[lang] for id_, rule in rules.items() if rule.sum},
-            "cautions": self.words("cautions"),
-            "passed": self.words("passed"),
-            "safety": {id_: r.safety_why[lang] for id_, r in clocks.items() if r.safety_why},
-            "days_off": dict(days_off),
-            "months": list(map(str, self.table.texts("months"))),
-            "weekdays": list(map(str, self.table.texts("weekdays"))),
-            "weekdays_until": list(map(str, self.table.texts("weekdays_until"))),
-            "days_left": self.words("days_left"),
-            "asked": self.words("asked"),
-            "units": {
-                unit: {str(form): str(units.table(unit).text(form)) for form in units.table(unit)}
+        return Language(
+            code=lang,
+            pages=pages,
+            sentences=self.words("sentences"),
+            events=self.words("events"),
+            clocks={id_: rule.title[lang] for id_, rule in clocks.items()},
+            sums={id_: rule.title[lang] for id_, rule in rules.items() if rule.sum},
+            safety={id_: r.safety_why[lang] for id_, r in clocks.items() if r.safety_why},
+            cautions=self.words("cautions"),
+            passed=self.words("passed"),
+            days_off={day.id: day.title[lang] for rule in rules.values() for day in rule.days},
+            months=tuple(map(str, self.table.texts("months"))),
+            weekdays=tuple(map(str, self.table.texts("weekdays"))),
+            weekdays_until=tuple(map(str, self.table.texts("weekdays_until"))),
+            days_left=self.words("days_left"),
+            asked=self.words("asked"),
+            units={
+                str(unit): {
+                    str(form): str(units.table(unit).text(form)) for form in units.table(unit)
+                }
                 for unit in units
             },
-            "plurals": str(self.table.text("plurals")),
-            "decimal_mark": str(self.table.text("decimal_mark")),
-            "currency": list(map(str, self.table.texts("currency"))),
-            "relative_days": {plain(word): int(str(relative.text(word))) for word in relative},
-            "date_fillers": [plain(word) for word in self.table.texts("date_fillers")],
-        }
+            plurals=str(self.table.text("plurals")),
+            decimal_mark=str(self.table.text("decimal_mark")),
+            currency=tuple(map(str, self.table.texts("currency"))),
+            relative_days={plain(word): int(str(relative.text(word))) for word in relative},
+            date_fillers=frozenset(plain(word) for word in self.table.texts("date_fillers")),
+        )
 
 
 def read_sentences(

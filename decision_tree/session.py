@@ -1,10 +1,11 @@
 """The engine as a browser's worker calls it: JSON text in, JSON text out."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 
 from .case import Case, DetailKind, parse_case
-from .documents import Written, calendar_file, load_guide, step_document
+from .documents import Written, calendar_file, document_of, load_guide, tell
 from .tree import replay
 from .words import UnreadableDate, UnreadableNumber, read_amount, read_count, read_date
 
@@ -26,16 +27,16 @@ class Session:
         """
         whole, day = self._read(case, today, as_of)
         seen = whole.as_of(day, self._guide.vocabulary)
-        language = self._guide.languages[lang]
-        document = step_document(replay(self._guide, seen, day), self._guide, lang, day)
+        told = tell(replay(self._guide, seen, day), self._guide, lang, day)
         if as_of:
-            document["as_of"] = language.say("as-of", day=day)
-            document["later"] = [
+            language = self._guide.languages[lang]
+            later = [
                 language.say("as-of-later", event=language.events[event], day=whole.events[event])
                 for event in whole.events
                 if event not in seen.events
             ]
-        return json.dumps(document)
+            told = replace(told, as_of=language.say("as-of", day=day), later=tuple(later))
+        return json.dumps(document_of(told))
 
     def calendar(self, case: str, today: str, lang: str, written: str, site: str = "") -> str:
         """Return ``{"file": …}``, a calendar file with the case's dates ahead; null without any.

@@ -1,31 +1,31 @@
 """The first line of a step: what comes first, and by when or until when."""
 
 from datetime import date
-from typing import Any
 
 from ..law import Due
 from ..tree import Action, is_near
 from ..words import Language
+from .step import Lead
 
 
-def lead_document(first: Action, reached: str, language: Language, today: date) -> dict[str, Any]:
+def lead(first: Action, reached: str, language: Language, today: date) -> Lead:
     """Return what to do first, as the line that stands above a step.
 
     *first* is the most urgent action, which a clock asks for; *reached* is the id of the page
     that the case leads to. Where the two differ, the line names and links the action's.
     """
     assert first.due is not None
-    page = language.pages[first.page]
     sentence = _sentence(first, first.due, today)
     until = language.until(first.by, today) if first.by else None
     left = language.left(first.by, today) if first.by else None
-    document: dict[str, Any] = {
-        "text": language.say(sentence, until=until, left=left),
-        "urgent": is_urgent(first, today),
-    }
-    if first.page != reached:
-        document |= {"page": first.page, "title": page.title, "url": page.url}
-    return document
+    page = language.pages[first.page] if first.page != reached else None
+    return Lead(
+        text=language.say(sentence, until=until, left=left),
+        urgent=is_urgent(first, today),
+        page=first.page if page else None,
+        title=page.title if page else None,
+        url=page.url if page else None,
+    )
 
 
 def leads(first: Action, reached: str, today: date) -> bool:

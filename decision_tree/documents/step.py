@@ -1,171 +1,195 @@
-"""The step document that the engine answers with."""
+"""What a step says: the document that the engine answers with."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 
-from ..case import shortened
-from ..law import Calendar, Due, EventId, Sum, sums
-from ..tree import Action, Guide, Step, TraceEntry, actions, asked, page_for
-from ..words import Language, summary, why, why_conflict, why_sum
-from .lead import is_urgent, lead_document, leads
+from ..case import AnswerId, NodeId
+from ..law import Effect, EventId, Status
+from ..tree import By, Kind
+from .codec import Codec
 
 STEP_FORMAT = "eskalator-step/1"
 
 
-def step_document(step: Step, guide: Guide, lang: str, today: date) -> dict[str, Any]:
-    """Return the step as ``eskalator-step/1``, with its sentences in *lang* (``pl``, ``en``)."""
-    language = guide.languages[lang]
-    todo = actions(step, today)
-    document: dict[str, Any] = {
-        "format": STEP_FORMAT,
-        "node": step.node.id,
-        "kind": step.node.kind,
-        "title": language.pages[step.node.id].title,
-        "path": list(step.path),
-        "dropped": [
-            {
-                "node": shortened(entry.node),
-                "title": language.pages[entry.node].title if entry.node in language.pages else "",
-                "answer": shortened(entry.answer),
-                "why": language.tell(entry.reason),
-            }
-            for entry in step.dropped
-        ],
-        "clocks": [
-            _clock_document(due, step, language, guide.calendar, today)
-            for due in sorted(step.dues, key=lambda due: _urgency(due, today))
-        ],
-        "actions": [_action_document(action, language, today) for action in todo],
-        "sums": [
-            _sum_document(found, language)
-            for found in sums(guide.sums, _agreeing(step), step.case.details, today)
-        ],
-        "trace": [_trace_document(entry, language) for entry in step.trace],
-        "events": [
-            {"id": event, "title": language.events[event], "day": language.word(day)}
-            for event, day in guide.vocabulary.in_order(step.case.events)
-        ],
-        "asks": [
-            {"event": event, "question": language.asked[event]} for event in asked(step, guide)
-        ],
-    }
-    if todo and leads(todo[0], step.node.id, today):
-        document["lead"] = lead_document(todo[0], step.node.id, language, today)
-    if step.conflicts:
-        document["conflicts"] = [
-            {"events": list(pair), "why": why_conflict(pair, step.case.events, language)}
-            for pair in step.conflicts
-        ]
-    if step.situation:
-        document["situation"] = step.situation
-    return document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page that a clock leads to, or the article that a number comes from."""
+
+    title: str
+    url: str
+    """Of a page, relative to the site's root; of an article, its whole address."""
 
 
-def _agreeing(step: Step) -> Mapping[EventId, date]:
-    """Return the events whose days do not rule each other out."""
-    in_doubt = frozenset(chain.from_iterable(step.conflicts))
-    return {event: day for event, day in step.case.events.items() if event not in in_doubt}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedEntry:
+    """An answer of the case that plays no part."""
+
+    node: NodeId
+    title: str
+    """Empty where there is no such node."""
+    answer: AnswerId
+    why: str
 
 
-def _trace_document(entry: TraceEntry, language: Language) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "node": entry.node,
-        "title": language.pages[entry.node].title,
-        "answer": entry.answer,
-        "label": _label(entry, language),
-        "by": entry.by,
-        "why": language.tell(entry.reason) if entry.reason else "",
-    }
-    if entry.clock:
-        document["clock"] = entry.clock
-    return document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockEntry:
+    """A period that the case's events start. Without a value for it, it has no days."""
+
+    id: str
+    title: str
+    effect: Effect
+    starts: date
+    """The day of the event that starts it, which is not counted."""
+    legal: date | None = None
+    """The last day of the period, as the law counts it; ``status`` follows it."""
+    safe: date | None = None
+    """The day to act on, by our advice."""
+    status: Status | None = None
+    value_from: date | None = None
+    """The first day of the value that was chosen."""
+    at_least: date | None = None
+    """Until when it runs in any case, where its start is not known."""
+    act_on: date | None = None
+    """The day ahead on which something is to be done, if there is one."""
+    when: str | None = None
+    """That day with its weekday, and how many days are left."""
+    summary: str
+    why: tuple[str, ...]
+    """Sentences with the arithmetic and the article."""
+    caution: str | None = None
+    """What not to expect of it."""
+    page: Link | None = None
+    """What to do about it now."""
+    guide: Link | None = None
+    """What explains the period."""
+    source: Link | None = None
+    """The article of the value that was chosen."""
 
 
-def _label(entry: TraceEntry, language: Language) -> str:
-    """Return what was answered: the day itself where one was given, else the answer's words."""
-    answers = language.pages[entry.node].answers
-    if entry.day is None:
-        return answers[entry.answer]
-    if entry.event is not None:
-        return f"{answers[entry.answer]} – {language.word(entry.day)}"
-    return language.word(entry.day)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionEntry:
+    """Something to do; what has no day is to be done now."""
+
+    id: NodeId
+    """The page whose title says it."""
+    title: str
+    url: str
+    by: date | None = None
+    """The reader's last safe day, or the day until which to wait."""
+    when: str | None = None
+    """That day with its weekday, and how many days are left."""
+    urgent: bool = False
+    """Whether the day is near, today or past."""
+    clock: str | None = None
+    """The clock that asks for it."""
+    why: str | None = None
+    letter: str | None = None
 
 
-def _urgency(due: Due, today: date) -> tuple[bool, date]:
-    """Return what puts a clock in its place: those with a day ahead first, nearest day first."""
-    ahead = due.ahead(today)
-    return not ahead, (due.act_on(today) if ahead else due.legal) or date.max
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumEntry:
+    """A sum that may be demanded, or at most be charged."""
+
+    id: str
+    title: str
+    amount: str
+    """A plain decimal with two places, in the guide's currency."""
+    words: str
+    why: tuple[str, ...]
+    source: Link
+    caution: str | None = None
 
 
-def _clock_document(
-    due: Due, step: Step, language: Language, calendar: Calendar, today: date
-) -> dict[str, Any]:
-    clock = due.clock
-    document: dict[str, Any] = {
-        "id": clock.id,
-        "title": language.clocks[clock.id],
-        "effect": clock.effect,
-        "starts": due.start.isoformat(),
-    }
-    if due.legal is not None and due.safe is not None and due.value is not None:
-        document |= {
-            "legal": due.legal.isoformat(),
-            "safe": due.safe.isoformat(),
-            "status": due.status(today),
-            "value_from": due.value.since.isoformat(),
-        }
-    if due.at_least is not None:
-        document["at_least"] = due.at_least.isoformat()
-    act_on = due.act_on(today)
-    if act_on and due.ahead(today):
-        document |= {"act_on": act_on.isoformat(), "when": _when(act_on, language, today)}
-    document["summary"] = summary(due, language, today)
-    document["why"] = list(why(due, language, calendar))
-    has_day = due.legal is not None or due.at_least is not None
-    if has_day and due.bar(today) is None and clock.id in language.cautions:
-        document["caution"] = language.cautions[clock.id]
-    own_page = page_for(due, step.tree, step.case.events, today)
-    for key, page in (("page", own_page), ("guide", clock.pages.guide)):
-        if page:
-            document[key] = {"title": language.pages[page].title, "url": language.pages[page].url}
-    if due.value is not None:
-        document["source"] = {"title": due.value.reference, "url": due.value.url}
-    return document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedEntry:
+    """A node that was passed on the way."""
+
+    node: NodeId
+    title: str
+    answer: AnswerId
+    label: str
+    """The answer's words, or the day that was given."""
+    by: By
+    why: str
+    """Empty where the reader answered and nothing else is to be said."""
+    clock: str | None = None
+    """The clock by which a rule answered."""
 
 
-def _when(day: date, language: Language, today: date) -> str:
-    """Return a day that is not over, with its weekday and the days left until it."""
-    if day == today:
-        return language.say("when-today")
-    return language.say("when", day=language.on(day, today), left=language.left(day, today))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDay:
+    """An event of the case."""
+
+    id: EventId
+    title: str
+    day: str
+    """The day in words."""
 
 
-def _action_document(action: Action, language: Language, today: date) -> dict[str, Any]:
-    page = language.pages[action.page]
-    document: dict[str, Any] = {"id": action.page, "title": page.title, "url": page.url}
-    if action.by:
-        document |= {"by": action.by.isoformat(), "when": _when(action.by, language, today)}
-    if is_urgent(action, today):
-        document["urgent"] = True
-    if action.due:
-        document["clock"] = action.due.clock.id
-        document["why"] = summary(action.due, language, today)
-    if action.letter:
-        document["letter"] = action.letter
-    return document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedDay:
+    """An event whose day the page lacks, so that one of its clocks cannot run."""
+
+    event: EventId
+    question: str
 
 
-def _sum_document(found: Sum, language: Language) -> dict[str, Any]:
-    document: dict[str, Any] = {
-        "id": found.rule.id,
-        "title": language.sums[found.rule.id],
-        "amount": f"{found.amount // 100}.{found.amount % 100:02d}",
-        "words": language.amount(found.amount),
-        "why": list(why_sum(found, language)),
-        "source": {"title": found.value.reference, "url": found.value.url},
-    }
-    if found.rule.id in language.cautions:
-        document["caution"] = language.cautions[found.rule.id]
-    return document
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The line that stands above a step: what comes first, and by when or until when."""
+
+    text: str
+    urgent: bool
+    """Whether the reader has to act on a computed day that is near, today or past."""
+    page: NodeId | None = None
+    """The page that says what to do, where it is not the one that the case leads to."""
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two events whose days cannot both be right."""
+
+    events: tuple[EventId, ...]
+    """The one that has to come first, and the other."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDocument:
+    """Where a case leads on one day, and all that is told of it, in one language."""
+
+    node: NodeId
+    kind: Kind
+    title: str
+    path: tuple[NodeId, ...]
+    """The nodes before this one."""
+    dropped: tuple[DroppedEntry, ...]
+    clocks: tuple[ClockEntry, ...]
+    """Those with a day ahead first, nearest day first."""
+    actions: tuple[ActionEntry, ...]
+    """Most urgent first."""
+    sums: tuple[SumEntry, ...]
+    trace: tuple[PassedEntry, ...]
+    events: tuple[KnownDay, ...]
+    """In the order of the vocabulary."""
+    asks: tuple[AskedDay, ...]
+    """Most urgent first."""
+    lead: Lead | None = None
+    conflicts: tuple[Conflict, ...] | None = None
+    situation: AnswerId | None = None
+    """The problem the reader chose, which is also the id of its page."""
+    as_of: str | None = None
+    """That the step is told as it stood on another day."""
+    later: tuple[str, ...] | None = None
+    """The events that had not happened by then, each in a sentence."""
+
+
+STEP = Codec(StepDocument, texts={date: (date.fromisoformat, date.isoformat)}, keys={})
+
+
+def document_of(told: StepDocument) -> dict[str, Any]:
+    """Return what was *told* as ``eskalator-step/1``."""
+    return {"format": STEP_FORMAT, **STEP.write(told)}

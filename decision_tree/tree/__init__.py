@@ -4,13 +4,14 @@ from .advice import Action, actions
 from .asked import asked
 from .duties import Duty, duties, is_near, page_for
 from .nodes import NO, YES, Answer, Guide, Kind, Node, Tree
-from .walk import Dropped, Step, TraceEntry, replay
+from .walk import By, Dropped, Step, TraceEntry, replay
 
 __all__ = [
     "NO",
     "YES",
     "Action",
     "Answer",
+    "By",
     "Dropped",
     "Duty",
     "Guide",

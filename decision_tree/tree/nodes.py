@@ -31,8 +31,6 @@ class Answer:
     id: AnswerId
     """Stable: saved cases and shared links carry it, so renaming it breaks them."""
     leads_to: NodeId
-    event: EventId | None = None
-    """The event that says the same, at a check whose clock has passed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class Node:
 
     id: NodeId
     kind: Kind
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...]
     """None on an outcome. The first answer of a date is the way on once its day is known; each
     answer of a list of events is the id of its event."""
     event: EventId | None = None
@@ -54,6 +52,8 @@ class Node:
     """The letter an outcome hands to the reader."""
     done_by: tuple[EventId, ...] = ()
     """The events that say that what an outcome asks for is done."""
+    answer_events: Mapping[AnswerId, EventId] = field(default_factory=dict)
+    """The event that says the same as an answer, at a check whose clock has passed."""
     formerly: tuple[NodeId, ...] = ()
     """Ids it had, and those of nodes it took over: kept cases and shared links carry them."""
     formerly_answers: Mapping[AnswerId, AnswerId] = field(default_factory=dict)

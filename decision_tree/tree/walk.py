@@ -192,7 +192,7 @@ def _checked(node: Node, due: Due, case: Case, today: date) -> tuple[AnswerId, R
         return None
     if status is Status.PASSED:
         since = {event for event, day in case.events.items() if day >= due.legal}
-        said = next((a.id for a in node.answers if a.event in since), YES)
+        said = next((a for a, event in node.answer_events.items() if event in since), YES)
         return said, Reason(sentence="check-passed", values={"legal": due.legal})
     if status is Status.STOPPED:
         return NO, Reason(sentence="check-stopped", values={"day": due.stop_day})

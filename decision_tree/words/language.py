@@ -26,7 +26,8 @@ class Page:
     title: str
     url: str
     """Relative to the site's root, such as ``en/what-now/how-far/``."""
-    answers: Mapping[str, str]
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """The words of each answer, by its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,7 +103,6 @@ def test_a_clock_is_compiled_whole(small: dict[str, Any]) -> None:
         "acts": "provider",
         "starts_on": ["complaint-delivered", "complaint-filed"],
         "stopped_by": ["answer-sent", "answer-received"],
-        "counts": "forward",
         "values": [
             {
                 "since": "2024-11-10",
@@ -131,22 +130,19 @@ def test_an_older_rule_may_be_named_without_a_length(small: dict[str, Any]) -> N
         "starts_on": ["complaint-delivered"],
         "governed_by": ["complaint-filed"],
         "settled_by": ["answer-sent", "adr-filed"],
-        "counts": "forward",
         "values": [
             {
                 "since": "2024-11-10",
                 "until": "2026-03-13",
-                "roll": "none",
                 "reference": "UWPKE art. 104 ust. 9",
                 "url": "https://isap.sejm.gov.pl/",
             },
             {
                 "since": "2026-03-14",
                 "length": "14 days",
-                "roll": "none",
                 "reference": "rozporządzenie 2025/1371 § 2",
                 "url": "https://isap.sejm.gov.pl/",
-                "first_day": "unconfirmed",
+                "first_day_unconfirmed": True,
             },
         ],
         "checked": "2026-11-22",

@@ -226,10 +226,16 @@ def tree() -> Tree:
                 Answer(id="answer-received", leads_to="elsewhere"),
             ),
         ),
-        Node(id="complain", kind=Kind.OUTCOME, clocks=("window",)),
-        Node(id="elsewhere", kind=Kind.OUTCOME),
-        Node(id="silence", kind=Kind.OUTCOME, clocks=("window", "reply"), letter="reminder"),
-        Node(id="wait", kind=Kind.OUTCOME, clocks=("window", "reply")),
+        Node(id="complain", kind=Kind.OUTCOME, answers=(), clocks=("window",)),
+        Node(id="elsewhere", kind=Kind.OUTCOME, answers=()),
+        Node(
+            id="silence",
+            kind=Kind.OUTCOME,
+            answers=(),
+            clocks=("window", "reply"),
+            letter="reminder",
+        ),
+        Node(id="wait", kind=Kind.OUTCOME, answers=(), clocks=("window", "reply")),
     )
     return Tree(
         start="what",

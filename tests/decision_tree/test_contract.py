@@ -92,7 +92,7 @@ COMPILED = {
                     "roll": "next-working-day",
                     "reference": "act art. 1",
                     "url": "https://law.example/1",
-                    "first_day": "unconfirmed",
+                    "first_day_unconfirmed": True,
                 },
             ],
             "safety": "7 days",
@@ -183,7 +183,9 @@ def test_a_compiled_guide_is_read_whole() -> None:
             clock="reply",
             answers=(Answer(id="yes", leads_to="wait"), Answer(id="no", leads_to="wait")),
         ),
-        "wait": Node(id="wait", kind=Kind.OUTCOME, clocks=("reply",), letter="reminder"),
+        "wait": Node(
+            id="wait", kind=Kind.OUTCOME, answers=(), clocks=("reply",), letter="reminder"
+        ),
     }
     assert guide.vocabulary == Vocabulary(
         events={
