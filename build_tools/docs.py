@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from decision_tree import Kind, Language
 
-from .law import LANGUAGES, Rule, read_law
+from .law import FACTS, LANGUAGES, Rule, read_law
 from .macros import Macros
 from .memory import Memory, state, states
 from .pages import Item, Page, read_page
@@ -133,7 +133,7 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
     )
     law = memory.recall(
         "law",
-        (states(sorted((root / "law").glob("*"))), vocabulary, latest(today)),
+        (states(sorted((root / "law").glob("*"))), state(root / FACTS), vocabulary, latest(today)),
         partial(read_law, root / "law", latest(today), vocabulary),
     )
     law_files = frozenset(path.name for path in (root / "law").glob("[!.]*"))

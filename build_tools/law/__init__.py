@@ -1,11 +1,11 @@
 """The law files: dated values with their source, read and checked."""
 
-from .reading import read_law
-from .rules import LANGUAGES, UNCONFIRMED, DayOff, Law, Reference, Rule, RuleValue
+from .reading import FACTS, read_law
+from .rules import LANGUAGES, DayOff, Law, Reference, Rule, RuleValue
 
 __all__ = [
+    "FACTS",
     "LANGUAGES",
-    "UNCONFIRMED",
     "DayOff",
     "Law",
     "Reference",

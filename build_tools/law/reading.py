@@ -1,87 +1,81 @@
 """The law files of a folder, read and checked: of each file every mistake is told."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from decision_tree.law import Against
-
+from ..definitions import Definition, read_as
 from ..lined_yaml import Table, read_yaml
 from ..problems import Problem
 from ..text_file import read_text, shown_path
 from ..vocabulary import VocabularyFile
-from . import clock_part, days_off_part, sum_part
-from .fields import Mistake, Told, day, in_all_languages, one_of, table_of, text_of
-from .names import broken_chains, unknown_facts, unknown_names
-from .rules import Law, Rule
-from .values import values_of
+from .chains import broken_chains, replaced_by_nothing
+from .clock_file import ClockFile
+from .days_off_file import DaysOffFile
+from .forms import Known
+from .rule_file import RuleFile
+from .rules import LANGUAGES, Law, Rule
+from .sum_file import SumFile
 
-_KEYS = frozenset({"id", "title", "values", "checked", "facts"})
-_KNOWN = _KEYS | clock_part.KEYS | sum_part.KEYS | days_off_part.KEYS
+FACTS = "facts.yml"
+KINDS = (ClockFile, SumFile, DaysOffFile)
+"""The law files that say more than others do."""
+
+
+class FactsFile(Definition):
+    """The list of our research notes."""
+
+    facts: tuple[str, ...]
+    """Their ids, which law files name."""
 
 
 def read_law(folder: Path, today: date, vocabulary: VocabularyFile) -> Law:
     """Read every rule of *folder*; none can have been checked after *today*."""
     rules: dict[str, Rule] = {}
     unread: set[str] = set()
-    problems: list[Problem] = []
+    facts, problems = _read_facts(folder.parent / FACTS)
     for path in sorted(folder.glob("*.yml")):
+        known = Known(
+            stem=path.stem,
+            today=today,
+            languages=LANGUAGES,
+            vocabulary=vocabulary,
+            facts=facts,
+        )
         file = shown_path(path)
         text, bad_text = read_text(path)
         table, bad_yaml = read_yaml(text, file)
-        told = Told(file)
-        told.problems += bad_text + bad_yaml
-        rule = None if told.problems else _rule(table, path.stem, today, told)
-        problems += told.problems
-        if rule and not told.problems:
-            rules[path.stem] = rule
+        found = bad_text + bad_yaml
+        written: RuleFile | None = None
+        if not found:
+            written, found = read_as(_kind(table), table, file, known)
+        problems += found
+        if written:
+            rules[path.stem] = written.rule(file, table)
         else:
             unread |= {path.stem, table.text("id") or path.stem}
     problems += broken_chains(rules, unread)
-    problems += unknown_names(rules, vocabulary)
-    problems += unknown_facts(rules, folder.parent)
+    problems += replaced_by_nothing(rules, unread)
     return Law(folder=folder, rules=rules, unread=frozenset(unread), problems=tuple(problems))
 
 
-def _rule(table: Table, stem: str, today: date, told: Told) -> Rule:
-    told.unknown_keys(table, _KNOWN)
-    told.of(lambda: _id_of_file(table, stem), None)
-    checked = told.of(lambda: _checked(table, today, told), (today, Against.SECONDARY))
-    values = values_of(table, checked[0], told)
-    return Rule(
-        id=stem,
-        file=told.file,
-        title=told.of(lambda: in_all_languages(table, "title", told), {}),
-        values=values,
-        checked=checked[0],
-        against=checked[1],
-        clock=clock_part.clock_of(table, values, checked, told),
-        sum=sum_part.sum_of(table, values, checked, told),
-        safety_why=_safety_why(table, told),
-        days=days_off_part.days_off_of(table, values, told),
-        weekend=days_off_part.weekend_of(table, told),
-        table=table,
-    )
+def _kind(table: Table) -> type[RuleFile]:
+    """Return what a file is that has the keys of *table*."""
+    return next((kind for kind in KINDS if table.keys() & _own_keys(kind)), RuleFile)
 
 
-def _id_of_file(table: Table, stem: str) -> None:
-    id_ = text_of(table, "id")
-    if id_ != stem:
-        fix = f"Rename the file to {id_}.yml, or the id to {stem}."
-        raise Mistake(id_.line, f'the id "{id_}" is not the file\'s name', fix)
+def _own_keys(kind: type[RuleFile]) -> set[str]:
+    own = kind.model_fields.keys() - RuleFile.model_fields.keys()
+    return {kind.model_fields[name].alias or name for name in own}
 
 
-def _checked(table: Table, today: date, told: Told) -> tuple[date, Against]:
-    checked = table_of(table, "checked", "day: and against:")
-    told.unknown_keys(checked, ("day", "against"))
-    on = day(text_of(checked, "day"))
-    if on > today:
-        fix = "Write the day on which somebody compared the rule with its source."
-        raise Mistake(checked.key_line("day"), f"checked on {on}, which is still to come", fix)
-    return on, one_of(Against, text_of(checked, "against"))
-
-
-def _safety_why(table: Table, told: Told) -> Mapping[str, str]:
-    if "safety" not in table:
-        return {}
-    return told.of(lambda: in_all_languages(table.table("safety"), "why", told), {})
+def _read_facts(path: Path) -> tuple[frozenset[str], list[Problem]]:
+    file = shown_path(path)
+    if not path.is_file():
+        fix = "Write it: facts: and under it the id of each note that a law file names."
+        return frozenset(), [Problem(file, 1, "the file is missing", fix)]
+    text, problems = read_text(path)
+    table, bad_yaml = read_yaml(text, file)
+    if problems or bad_yaml:
+        return frozenset(), problems + bad_yaml
+    facts, mistakes = read_as(FactsFile, table, file)
+    return frozenset(facts.facts if facts else ()), mistakes

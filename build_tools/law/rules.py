@@ -8,22 +8,24 @@ from pathlib import Path
 from decision_tree import Clock, Length
 from decision_tree.law import Against, Roll, SumRule, governing
 
+from ..definitions import Definition
 from ..lined_yaml import Table
 from ..problems import Problem
+from .forms import Address
 
 LANGUAGES = ("pl", "en")
 """The published languages; pages of the first are the source of the others."""
-UNCONFIRMED = "unconfirmed"
-"""What a value says of its first day when that was not found in the act itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Definition):
     """Where a value is written."""
 
     title: str
+    """The article, such as ``PKE art. 378 ust. 5``."""
     journal: str
-    url: str
+    """The act's place in the journal of laws, such as ``Dz.U. 2024 poz. 1221``."""
+    url: Address
+    """Where readers can read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ class Rule:
     values: tuple[RuleValue, ...]
     checked: date
     against: Against
-    clock: Clock | None
+    clock: Clock | None = None
     sum: SumRule | None = None
     """How a sum is computed under it."""
     safety_why: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +74,8 @@ class Rule:
     """What the rule of days off lists; no other rule has any."""
     weekend: frozenset[int] = frozenset()
     """The days of each week that are off there too, 1 for Monday to 7 for Sunday."""
+    facts: tuple[str, ...]
+    """The ids of the notes that it rests on."""
     table: Table
     """The file as it stands, with its lines."""
 

@@ -1,104 +1,104 @@
 """The dated values of a law file, each with its source."""
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
 from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import field_validator, model_validator
+from pydantic_core import InitErrorDetails
 
 from decision_tree.law import Roll
 
-from ..lined_yaml import Table, Text
-from .fields import Mistake, Told, address, amount, day, length, one_of, table_of, text_of
-from .rules import UNCONFIRMED, Reference, RuleValue
+from ..definitions import Definition, choice, mistake, mistake_at
+from .forms import Amount, Day, Period
+from .rules import Reference, RuleValue
 
-VALUE_KEYS = frozenset({"length", "amount", "roll", "until", "first_day", "reference"})
-_REFERENCE_KEYS = frozenset({"title", "journal", "url"})
+UNCONFIRMED = "unconfirmed"
 _FIRST_YEAR = 1918
 _YEARS_AHEAD = 10
 ONE_DAY = timedelta(days=1)
 
 
-def values_of(table: Table, checked: date, told: Told) -> tuple[RuleValue, ...]:
-    """Read every value of a rule that was last compared with its source on *checked*."""
-    values = told.of(lambda: table_of(table, "values", "the first day of each value"), Table())
-    read: list[tuple[Text, RuleValue]] = []
-    for key in values:
-        first = Text.at(values.key_line(key), key)
-        latest = read[-1][1].since if read else None
-        since = told.of(partial(_first_day, first, checked, latest), None)
-        if since:
-            read.append((first, _value(since, values.table(key), checked, told)))
-    for (_, before), (first, after) in pairwise(read):
-        told.of(partial(_follows, before, first, after), None)
-    return tuple(value for _, value in read)
+class ValueOfRule(Definition):
+    """What a rule says from its first day on, which is the key above."""
+
+    until: Day | None = None
+    """The last day it governs, where it lapsed, or where another value does not follow at once."""
+    length: Period | None = None
+    """How long a period is."""
+    amount: Amount | None = None
+    """How much is to be paid."""
+    roll: Annotated[Roll | None, choice(Roll)] = None
+    """Whether an end on a day off moves to the next working day (k.c. art. 115)."""
+    first_day: Literal["unconfirmed"] | None = None
+    """Says that the first day was not found in the act itself."""
+    reference: Reference
+
+    @field_validator("first_day", mode="before")
+    @classmethod
+    def _is_unconfirmed(cls, text: object) -> object:
+        if text != UNCONFIRMED:
+            fix = f"Write first_day: {UNCONFIRMED}, or take the line out."
+            raise mistake(f'the first day is "{text}"', fix)
+        return text
+
+    def since(self, day: date) -> RuleValue:
+        """Return it as the value that governs since *day*."""
+        return RuleValue(
+            since=day,
+            until=self.until,
+            length=self.length,
+            amount=self.amount,
+            roll=self.roll or Roll.NONE,
+            reference=self.reference,
+            first_day_unconfirmed=self.first_day == UNCONFIRMED,
+        )
 
 
-def _first_day(text: Text, checked: date, latest: date | None) -> date | None:
-    since = day(text)
-    if latest and since < latest:
-        raise Mistake(text.line, f"{text} stands after a later day", "Put the oldest value first.")
-    if not _FIRST_YEAR <= since.year <= checked.year + _YEARS_AHEAD:
-        fix = "Write the first day on which the value governs."
-        raise Mistake(text.line, f"{since} cannot be the first day of a rule", fix)
-    return since
+class ValueOfClock(ValueOfRule):
+    """What a clock's rule says from its first day on, which is the key above."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.length is None and self.until is None:
+            fix = (
+                "Give it a length, such as a number of days; only a value that lapsed may lack one."
+            )
+            raise mistake("a clock's value has no length", fix)
+        if self.length is not None and self.roll is None:
+            fix = f"Write roll: and one of: {', '.join(Roll)}."
+            raise mistake("a clock's value does not say whether its end moves", fix)
+        return self
 
 
-def _follows(before: RuleValue, first: Text, after: RuleValue) -> None:
-    """Raise for a value that ends after the next begins, or leaves days before it to nobody."""
-    if before.until is None or before.until == after.since - ONE_DAY:
-        return
-    overlaps = before.until >= after.since
-    what = "ends after this one begins" if overlaps else "leaves days without a value"
-    fix = f"Write until: {after.since - ONE_DAY}, or take it out: the next value ends it."
-    raise Mistake(first.line, f"the value before {after.since} {what}", fix)
-
-
-def _value(since: date, value: Table, checked: date, told: Told) -> RuleValue:
-    told.unknown_keys(value, VALUE_KEYS)
-    until, long, much, roll = (value.text(key) for key in ("until", "length", "amount", "roll"))
-    return RuleValue(
-        since=since,
-        until=told.of(lambda: _last_day(until, since), None) if until else None,
-        length=told.of(lambda: length(long), None) if long else None,
-        amount=told.of(lambda: amount(much), None) if much else None,
-        roll=told.of(lambda: one_of(Roll, roll), Roll.NONE) if roll else Roll.NONE,
-        reference=_reference(value, checked, told),
-        first_day_unconfirmed=told.of(lambda: _unconfirmed(value.text("first_day")), False),
-    )
-
-
-def _last_day(text: Text, since: date) -> date:
-    until = day(text)
-    if until < since:
-        fix = "Write the last day on which the value governs."
-        raise Mistake(text.line, f"the value ends on {until}, before it begins", fix)
-    return until
-
-
-def _unconfirmed(text: Text | None) -> bool:
-    if text and text != UNCONFIRMED:
-        fix = f"Write first_day: {UNCONFIRMED}, or take the line out."
-        raise Mistake(text.line, f'the first day is "{text}"', fix)
-    return bool(text)
-
-
-def _reference(value: Table, checked: date, told: Told) -> Reference:
-    nothing = Reference(title="", journal="", url="")
-    under = told.of(lambda: table_of(value, "reference", "title:, journal: and url:"), None)
-    if under is None:
-        return nothing
-    told.unknown_keys(under, _REFERENCE_KEYS)
-    return Reference(
-        title=told.of(lambda: text_of(under, "title"), ""),
-        journal=told.of(lambda: _journal(text_of(under, "journal"), checked), ""),
-        url=told.of(lambda: address(text_of(under, "url")), ""),
-    )
-
-
-def _journal(text: Text, checked: date) -> str:
-    """Return the journal of an act; nobody can have compared a rule with it before its year."""
-    year = re.match(r"Dz\.U\. (\d{4}) ", text)
-    if year and int(year[1]) > checked.year:
-        fix = "Write the day of a check that could be made, or the right journal."
-        raise Mistake(text.line, f'checked on {checked}, before "{text}" was published', fix)
-    return text
+def unfit(values: Mapping[date, ValueOfRule], checked: date | None) -> Iterator[InitErrorDetails]:
+    """Yield what is wrong of *values* beside each other and beside the day they were *checked*."""
+    latest = date.min
+    for since, value in values.items():
+        place = (since.isoformat(),)
+        if since < latest:
+            yield mistake_at(
+                place, f"{since} stands after a later day", "Put the oldest value first."
+            )
+        latest = max(since, latest)
+        if since.year < _FIRST_YEAR or (checked and since.year > checked.year + _YEARS_AHEAD):
+            fix = "Write the first day on which the value governs."
+            yield mistake_at(place, f"{since} cannot be the first day of a rule", fix)
+        if value.until and value.until < since:
+            fix = "Write the last day on which the value governs."
+            message = f"the value ends on {value.until}, before it begins"
+            yield mistake_at((*place, "until"), message, fix)
+        journal = value.reference.journal
+        year = re.match(r"Dz\.U\. (\d{4}) ", journal)
+        if year and checked and int(year[1]) > checked.year:
+            fix = "Write the day of a check that could be made, or the right journal."
+            message = f'checked on {checked}, before "{journal}" was published'
+            yield mistake_at((*place, "reference", "journal"), message, fix)
+    for (_, before), (since, _) in pairwise(values.items()):
+        if before.until and before.until != since - ONE_DAY:
+            overlaps = before.until >= since
+            what = "ends after this one begins" if overlaps else "leaves days without a value"
+            fix = f"Write until: {since - ONE_DAY}, or take it out: the next value ends it."
+            yield mistake_at((since.isoformat(),), f"the value before {since} {what}", fix)

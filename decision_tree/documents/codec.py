@@ -22,8 +22,8 @@ def plain(hint: Any) -> Any:
     while isinstance(hint, TypeAliasType):
         hint = hint.__value__
     if get_origin(hint) in {Union, UnionType}:
-        (inner,) = (part for part in get_args(hint) if part is not NoneType)
-        return plain(inner)
+        parts = [part for part in get_args(hint) if part is not NoneType]
+        return plain(parts[0]) if len(parts) == 1 else hint
     if isinstance(hint, str):
         raise TypeError(f"take the quotation marks off the type {hint}")
     return hint
