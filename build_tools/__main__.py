@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from .checks import check
+from .clocks_table import FILE as CLOCKS
+from .clocks_table import clocks_page
 from .compile import checked_docs, compile_docs
 from .docs import read_docs
 from .law import read_law
@@ -26,6 +28,7 @@ def main() -> int:
         ("check", "print every mistake in the pages and law files"),
         ("compile", "print the compiled guide as JSON"),
         ("review", "print every law file that was not checked for a year"),
+        ("clocks", "write the table of the clocks, clocks.md"),
     ):
         command = commands.add_parser(name, help=purpose)
         command.add_argument("docs", nargs="?", type=Path, default=Path("docs"))
@@ -73,10 +76,20 @@ def _review(root: Path, day: date) -> int:
     return 1 if problems else 0
 
 
+def _clocks(root: Path, day: date) -> int:
+    law = read_law(root / "law", latest(day), read_vocabulary(root))
+    if law.problems:
+        print(BadDocs(law.problems), file=sys.stderr)
+        return 1
+    (root / CLOCKS).write_text(clocks_page(law.rules), "utf-8")
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[Path, date], int]] = {
     "check": _check,
     "compile": _compile,
     "review": _review,
+    "clocks": _clocks,
 }
 
 if __name__ == "__main__":
