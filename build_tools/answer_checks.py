@@ -8,7 +8,7 @@ from itertools import chain
 from decision_tree import Kind
 from decision_tree.tree import NO, YES
 
-from .docs import SOURCE, Docs
+from .docs import Docs
 from .pages import Page
 from .problems import Problem
 from .walks import kind_is_known
@@ -18,7 +18,7 @@ ID_FIX = "Write it in small English letters, digits and hyphens, such as no-answ
 
 
 def answers_lead_to_nodes(docs: Docs) -> Iterator[Problem]:
-    known = {page.id for page in docs.pages[SOURCE] if kind_is_known(page)}
+    known = {page.id for page in docs.pages[docs.source] if kind_is_known(page)}
     no_nodes = known - docs.node_ids
     for page in chain.from_iterable(docs.answering(lang) for lang in docs.pages):
         if not page.items and not page.empty:
@@ -90,9 +90,9 @@ def answer_events_are_known(docs: Docs) -> Iterator[Problem]:
             event = item.link.event if item.link else None
             if event is None:
                 continue
-            if page.lang != SOURCE or page.kind != Kind.CHECK:
+            if page.lang != docs.source or page.kind != Kind.CHECK:
                 fix = f"Take event={event} out."
-                message = f"only answers of a check in {SOURCE}/ say an event"
+                message = f"only answers of a check in {docs.source}/ say an event"
                 yield Problem(page.file, item.line, message, fix)
             elif fix_ := docs.vocabulary.unknown_event(event):
                 yield Problem(page.file, item.line, f'unknown event "{event}"', fix_)

@@ -15,7 +15,7 @@ from .answer_checks import (
     checks_and_lists_have_their_answers,
 )
 from .days_off import disagreements
-from .docs import KIND_OF_KEY, KINDS, SOURCE, TRANSLATIONS, Docs
+from .docs import KIND_OF_KEY, KINDS, Docs
 from .former_checks import former_names_are_free, moved_pages_are_gone
 from .law_checks import law_files_are_yml_files, rules_name_what_exists
 from .link_checks import (
@@ -47,9 +47,12 @@ _KEYS = (
 
 def check(docs: Docs) -> list[Problem]:
     """Return every problem of *docs*, by file and line, each once."""
-    if not docs.pages[SOURCE]:
-        fix = f"Name the folder that holds {SOURCE}/, its translations and law/."
-        return [Problem(shown_path(docs.root / SOURCE), 1, "there is no page here", fix)]
+    if docs.unsettled:
+        return sorted(docs.unsettled)
+    if not docs.pages.get(docs.source):
+        fix = "Name the folder that holds law/ and, for each language, a folder with sentences.yml."
+        nothing = Problem(shown_path(docs.root / docs.source), 1, "there is no page here", fix)
+        return sorted([nothing, *docs.reading_problems])
     rules: tuple[Callable[[Docs], Iterator[Problem]], ...] = (
         front_matter_is_known,
         pages_have_text,
@@ -170,15 +173,15 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
     events = list(docs.vocabulary.words.events)
     clocks = sorted(id_ for id_, rule in docs.rules.items() if rule.clock)
     clocks += sorted(docs.unread_rules)
-    letters = sorted(p.id for p in docs.pages[SOURCE] if p.kind == "letter" and p.id)
-    steps = [page.id for page in docs.pages[SOURCE] if "step" in page.meta and page.id]
+    letters = sorted(p.id for p in docs.pages[docs.source] if p.kind == "letter" and p.id)
+    steps = [page.id for page in docs.pages[docs.source] if "step" in page.meta and page.id]
     stages = [*steps, OFF_THE_ROAD]
     needed: dict[str, tuple[str, list[str]]] = {
         Kind.DATE: ("event", events),
         Kind.CHECK: ("clock", clocks),
         **({Kind.OUTCOME: ("stage", stages)} if steps else {}),
     }
-    for page in docs.pages[SOURCE]:
+    for page in docs.pages[docs.source]:
         if page.kind in needed:
             key, known = needed[page.kind]
             if not page.meta.text(key) and key not in _misspelt_keys(page).values():
@@ -204,7 +207,7 @@ def _unknown_names(page: Page, key: str, what: str, known: list[str]) -> Iterato
 
 
 def situations_have_their_sections(docs: Docs) -> Iterator[Problem]:
-    situations = {page.id for page in docs.pages[SOURCE] if page.kind == "situation"}
+    situations = {page.id for page in docs.pages[docs.source] if page.kind == "situation"}
     for page in _all_pages(docs):
         if page.id in situations and page.id:
             for section in SITUATION_SECTIONS:
@@ -216,9 +219,9 @@ def situations_have_their_sections(docs: Docs) -> Iterator[Problem]:
 
 def situations_are_chosen(docs: Docs) -> Iterator[Problem]:
     """An outcome shows the situation whose id an earlier answer has."""
-    answering = docs.answering(SOURCE)
+    answering = docs.answering(docs.source)
     chosen = {docs.answer_id(item, page) for page in answering for item in page.items}
-    for page in docs.pages[SOURCE]:
+    for page in docs.pages[docs.source]:
         if page.kind == "situation" and page.id and page.id not in chosen:
             fix = f"Mark the answer that stands for it with {{ #{page.id} }}."
             message = f'no answer chooses the situation "{page.id}"'
@@ -229,9 +232,9 @@ def sentences_agree(docs: Docs) -> Iterator[Problem]:
     """The sentence files have the same words, once each is right by itself."""
     wrong = {problem.file for problem in docs.reading_problems}
     right = {lang: words for lang, words in docs.sentences.items() if words.file not in wrong}
-    for lang in TRANSLATIONS:
-        if SOURCE in right and lang in right:
-            yield from differences(right[SOURCE], right[lang])
+    for lang in docs.translations:
+        if docs.source in right and lang in right:
+            yield from differences(right[docs.source], right[lang])
 
 
 def days_off_are_right(docs: Docs) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from decision_tree import Answer, Calendar, Guide, Kind, Node, Tree
@@ -12,11 +12,11 @@ from decision_tree.words import Page as PageWords
 
 from .checks import check
 from .days_off import bounds, table_of
-from .docs import ANSWERING, SOURCE, Docs, read_docs
+from .docs import ANSWERING, Docs, read_docs
+from .languages import SENTENCES
 from .memory import Memory
 from .pages import Page
 from .problems import BadDocs, Problem
-from .sentences import FILE as SENTENCES
 from .text_file import shown_path
 
 _RULES = ("counting", "days-off")
@@ -45,15 +45,6 @@ def _missing_files(docs: Docs) -> Iterator[Problem]:
             yield Problem(shown_path(path), 1, "the file is missing", "Write it.")
 
 
-def url_of(path: PurePosixPath, lang: str) -> str:
-    """Return the address of the page *path* under the site's root, with directory URLs."""
-    parts = list(path.with_suffix("").parts)
-    if parts[-1] == "index":
-        parts.pop()
-    prefix = [] if lang == SOURCE else [lang]
-    return "".join(f"{part}/" for part in (*prefix, *parts))
-
-
 def compile_docs(docs: Docs) -> dict[str, Any]:
     """Return the compiled guide of checked *docs* as a document."""
     return guide_document(_guide(docs))
@@ -72,7 +63,7 @@ def _guide(docs: Docs) -> Guide:
             entry=next((page.id for page in docs.entries()), None),
             nodes={str(page.id): _node(page, docs) for page in docs.nodes()},
             situations=frozenset(
-                str(page.id) for page in docs.pages[SOURCE] if page.kind == "situation"
+                str(page.id) for page in docs.pages[docs.source] if page.kind == "situation"
             ),
         ),
         vocabulary=docs.vocabulary.words,
@@ -89,7 +80,7 @@ def _guide(docs: Docs) -> Guide:
 
 
 def _node(page: Page, docs: Docs) -> Node:
-    paths, former = docs.by_path(SOURCE), page.meta.table("formerly_answers")
+    paths, former = docs.by_path(docs.source), page.meta.table("formerly_answers")
     answers: list[Answer] = []
     for item in page.items if page.kind in ANSWERING else ():
         target = page.target(item.link) if item.link else None
@@ -126,10 +117,10 @@ def _calendar(docs: Docs) -> Calendar:
 
 
 def _words(page: Page, docs: Docs) -> PageWords:
-    asks = docs.by_id(SOURCE)[str(page.id)].kind in ANSWERING
+    asks = docs.by_id(docs.source)[str(page.id)].kind in ANSWERING
     return PageWords(
         title=page.title,
-        url=url_of(page.path, page.lang),
+        url=docs.url_of(page.path, page.lang),
         answers={
             str(docs.answer_id(item, page)): item.link.text
             for item in page.items

@@ -9,8 +9,6 @@ from dateutil.easter import easter
 from .law import Rule
 from .problems import Problem
 
-COUNTRY = "PL"
-
 
 def table_of(rule: Rule) -> dict[date, str]:
     """Return each day off and its id, between the first and last day that *rule* governs."""
@@ -31,7 +29,7 @@ def disagreements(rule: Rule) -> Iterator[Problem]:
     """
     first, last = bounds(rule)
     years = range(first.year, last.year + 1)
-    known = holidays.country_holidays(COUNTRY, years=years)
+    known = holidays.country_holidays(rule.country, years=years)
     ours = table_of(rule)
     theirs = {day: name for day, name in sorted(known.items()) if first <= day <= last}
     fix = "Compare the Act with the holidays package; correct the list or pin another version."

@@ -8,19 +8,18 @@ from pathlib import Path, PurePosixPath
 
 from decision_tree import Kind, Language
 
-from .law import FACTS, LANGUAGES, Rule, read_law
+from .languages import SENTENCES, read_languages
+from .law import FACTS, Rule, read_law
 from .macros import Macros
 from .memory import Memory, state, states
 from .pages import Item, Page, read_page
 from .problems import Problem
-from .sentences import FILE as SENTENCES
 from .sentences import Sentences, read_sentences
 from .text_file import shown_path
 from .today import latest
 from .vocabulary import FILE as VOCABULARY
 from .vocabulary import VocabularyFile, read_vocabulary
 
-SOURCE, *TRANSLATIONS = LANGUAGES
 ASSETS = "assets"
 NODE_KINDS = frozenset(Kind)
 KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
@@ -42,6 +41,11 @@ class Docs:
     """Everything under one docs folder, read but not yet judged."""
 
     root: Path
+    source: str
+    """The language whose pages are the source of the others."""
+    translations: tuple[str, ...]
+    unsettled: tuple[Problem, ...]
+    """Why it is not known which languages there are, so that nothing can be compared."""
     pages: Mapping[str, tuple[Page, ...]]
     """By language, in the order of their files."""
     vocabulary: VocabularyFile
@@ -57,11 +61,9 @@ class Docs:
     reading_problems: tuple[Problem, ...]
     """What was wrong with the files by themselves, before they are compared."""
 
-    def nodes(self, lang: str = SOURCE) -> Iterator[Page]:
-        """Yield the pages of *lang* that are nodes of the tree, by the source's kinds."""
-        if lang == SOURCE:
-            return (page for page in self.pages[lang] if page.kind in NODE_KINDS)
-        return (page for page in self.pages[lang] if page.id in self.node_ids)
+    def nodes(self) -> Iterator[Page]:
+        """Yield the source's pages that are nodes of the tree."""
+        return (page for page in self.pages[self.source] if page.kind in NODE_KINDS)
 
     @cached_property
     def node_ids(self) -> Set[str]:
@@ -77,12 +79,12 @@ class Docs:
 
     def road(self) -> list[Page]:
         """Return the pages of the road's steps, in their order; checked docs number them."""
-        steps = [page for page in self.pages[SOURCE] if "step" in page.meta]
+        steps = [page for page in self.pages[self.source] if "step" in page.meta]
         return sorted(steps, key=lambda page: int(page.meta.text("step") or 0))
 
     def answering(self, lang: str) -> Iterator[Page]:
         """Yield the pages of *lang* that must have answers."""
-        ids = {page.id for page in self.pages[SOURCE] if page.id and page.kind in ANSWERING}
+        ids = {page.id for page in self.pages[self.source] if page.id and page.kind in ANSWERING}
         return (page for page in self.pages[lang] if page.id in ids)
 
     def target(self, item: Item, page: Page) -> Page | None:
@@ -98,6 +100,14 @@ class Docs:
             return item.link.mark
         target = self.target(item, page)
         return target.id if target else None
+
+    def url_of(self, path: PurePosixPath, lang: str) -> str:
+        """Return the address of the page *path* under the site's root, with directory URLs."""
+        parts = list(path.with_suffix("").parts)
+        if parts[-1] == "index":
+            parts.pop()
+        prefix = [] if lang == self.source else [lang]
+        return "".join(f"{part}/" for part in (*prefix, *parts))
 
     def by_path(self, lang: str) -> dict[PurePosixPath, Page]:
         return self._by_path[lang]
@@ -128,23 +138,30 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
     slow, without losing the values that began in between. A value that lapsed is still a mistake.
     """
     memory = memory or Memory()
+    languages = read_languages(root)
     vocabulary = memory.recall(
         "vocabulary", state(root / VOCABULARY), partial(read_vocabulary, root)
     )
     law = memory.recall(
         "law",
-        (states(sorted((root / "law").glob("*"))), state(root / FACTS), vocabulary, latest(today)),
+        (
+            states([*sorted((root / "law").glob("*")), root / FACTS]),
+            languages,
+            vocabulary,
+            latest(today),
+        ),
         partial(read_law, root / "law", latest(today), vocabulary),
     )
     law_files = frozenset(path.name for path in (root / "law").glob("[!.]*"))
     unread = law.unread | {name.partition(".")[0] for name in law_files} - law.rules.keys()
+    source, *translations = languages.codes or ("",)
     day = max([today, *(rule.checked for rule in law.rules.values())])
-    problems = [*vocabulary.problems, *law.problems, *_pages_outside(root)]
+    problems = [*vocabulary.problems, *law.problems, *_pages_outside(root, languages.codes)]
     pages: dict[str, tuple[Page, ...]] = {}
     sentences: dict[str, Sentences] = {}
     macros: dict[str, Macros] = {}
     letters: dict[str, set[str]] = {}
-    for lang in LANGUAGES:
+    for lang in languages.codes:
         made_from = (state(root / lang / SENTENCES), vocabulary)
         found, bad_sentences = memory.recall(
             ("sentences", lang), made_from, partial(read_sentences, root / lang, vocabulary)
@@ -159,18 +176,20 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
             partial(Macros, rules=law.rules, unread=unread, language=words, today=day),
         )
         read = _pages(root / lang, lang, macros[lang], letters, memory)
-        pages[lang] = tuple(map(_with_its_kind, read) if lang == SOURCE else read)
-        if not found and not bad_sentences and any(page.cited for page in pages[lang]):
-            fix = "Write it: the macros of these pages take their words from it."
-            file = shown_path(root / lang / SENTENCES)
-            problems.append(Problem(file, 1, "the file is missing", fix))
+        pages[lang] = tuple(map(_with_its_kind, read) if lang == source else read)
         letters = letters or _letters(pages[lang])
         problems += [problem for page in pages[lang] for problem in page.problems]
     return Docs(
         root=root,
+        source=source,
+        translations=tuple(translations),
+        unsettled=languages.problems,
         pages=pages,
         vocabulary=vocabulary,
-        files={lang: frozenset(_files(root, lang)) for lang in LANGUAGES},
+        files={
+            lang: frozenset(_files(root, lang, with_assets=lang == source))
+            for lang in languages.codes
+        },
         law_files=law_files,
         rules=law.rules,
         unread_rules=unread,
@@ -189,11 +208,11 @@ def _pages(
         yield memory.recall(path, made_from, read)
 
 
-def _pages_outside(root: Path) -> Iterator[Problem]:
+def _pages_outside(root: Path, languages: Iterable[str]) -> Iterator[Problem]:
     """Yield the pages that lie in no language's folder, where no site has them."""
     for path in sorted(root.glob("*.md")):
         if path.read_bytes().startswith(b"---"):
-            fix = f"Move it into {' or '.join(f'{lang}/' for lang in LANGUAGES)}."
+            fix = f"Move it into {' or '.join(f'{lang}/' for lang in languages)}."
             message = "the page lies outside the folders of the languages"
             yield Problem(shown_path(path), 1, message, fix)
 
@@ -219,13 +238,13 @@ def _is_seen(path: Path, folder: Path) -> bool:
     return path.is_file() and not hidden
 
 
-def _files(root: Path, lang: str) -> Iterator[PurePosixPath]:
+def _files(root: Path, lang: str, *, with_assets: bool) -> Iterator[PurePosixPath]:
     """Yield the files of *lang*; the assets are built into the source's folder."""
     folder = root / lang
     for path in folder.rglob("*"):
         if _is_seen(path, folder):
             yield PurePosixPath(path.relative_to(folder).as_posix())
-    for path in (root / ASSETS).rglob("*") if lang == SOURCE else ():
+    for path in (root / ASSETS).rglob("*") if with_assets else ():
         yield PurePosixPath(path.relative_to(root).as_posix())
 
 

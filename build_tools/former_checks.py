@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import PurePosixPath
 
-from .docs import SOURCE, Docs
+from .docs import Docs
 from .pages import Page
 from .problems import Problem, did_you_mean
 
 
 def former_names_are_free(docs: Docs) -> Iterator[Problem]:
     """No id that a node or an answer had is one that another has now, or had."""
-    taken = {str(page.id): page for page in docs.pages[SOURCE] if page.id}
+    taken = {str(page.id): page for page in docs.pages[docs.source] if page.id}
     for page in docs.nodes():
         for old in page.meta.texts("formerly"):
             if other := taken.get(old):

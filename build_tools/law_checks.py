@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from .docs import SOURCE, Docs
+from .docs import Docs
 from .lined_yaml import Table
 from .pages import Page
 from .problems import Problem, did_you_mean
@@ -22,8 +22,8 @@ def law_files_are_yml_files(docs: Docs) -> Iterator[Problem]:
 
 def rules_name_what_exists(docs: Docs) -> Iterator[Problem]:
     """Every page and answer that a law file names exists, and every rule that words are of."""
-    pages = {page.id for page in docs.pages[SOURCE] if page.id}
-    questions = {str(page.id): page for page in docs.answering(SOURCE)}
+    pages = {page.id for page in docs.pages[docs.source] if page.id}
+    questions = {str(page.id): page for page in docs.answering(docs.source)}
     for rule in docs.rules.values():
         route = rule.table.table("route")
         named = rule.table.table("pages")

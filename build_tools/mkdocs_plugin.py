@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from .answers_extension import AnswersExtension
-from .compile import checked_docs, guide_text, url_of
-from .docs import ANSWERING, ASSETS, NODE_KINDS, SOURCE, TRANSLATIONS, Docs
+from .compile import checked_docs, guide_text
+from .docs import ANSWERING, ASSETS, NODE_KINDS, Docs
 from .moved import moved_pages
 from .pages import Page, href_of
 from .problems import BadDocs
@@ -74,14 +74,14 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise PluginError(f"The docs have {len(bad.problems)} mistake(s):\n{bad}") from None
         self.pages = self.docs.by_path(self.lang)
         self.by_id = self.docs.by_id(self.lang)
-        self.source_by_id = self.docs.by_id(SOURCE)
+        self.source_by_id = self.docs.by_id(self.docs.source)
         named = {rule.clock.pages.guide for rule in self.docs.rules.values() if rule.clock}
         self.guides = [page for page in self.docs.pages[self.lang] if page.id in named]
         self.situations = list(self._situations())
         self.road = [self.by_id[str(step.id)] for step in self.docs.road()]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        if self.lang != SOURCE:
+        if self.lang != self.docs.source:
             return files
         for path in sorted((self.docs.root / ASSETS).rglob("*")):
             if path.is_file() and path.suffix not in (".md", *SUFFIXES):
@@ -141,10 +141,10 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        if template_name == "404.html" and not config.site_url and self.lang != SOURCE:
+        if template_name == "404.html" and not config.site_url and self.lang != self.docs.source:
             # MkDocs takes the site for the whole host then, but this language is below it.
             context = _with(context, base_url=f"/{self.lang}/")
-        others = (lang for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
+        others = (lang for lang in self.docs.pages if lang != self.lang)
         languages = [self._for_the_lost(lang) for lang in (self.lang, *others)]
         return _with(self._with_addresses(context), languages=languages)
 
@@ -156,7 +156,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         source = self.source_by_id[str(ours.id)]
         stage = source.meta.text("stage")
         context = self._with_addresses(context)
-        others = (self.docs.by_id(lang) for lang in (SOURCE, *TRANSLATIONS) if lang != self.lang)
+        others = (self.docs.by_id(lang) for lang in self.docs.pages if lang != self.lang)
         pairs = [other[str(ours.id)] for other in others]
         return _with(
             context,
@@ -173,7 +173,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         self.others = []
-        for lang in TRANSLATIONS if self.lang == SOURCE else ():
+        for lang in self.docs.translations if self.lang == self.docs.source else ():
             other = load_config(
                 str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")),
                 site_dir=str(Path(config.site_dir) / lang),
@@ -189,22 +189,26 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         root = Path(config.docs_dir).parent
-        for folder in (*(root / lang for lang in TRANSLATIONS), root / "law", root / ASSETS):
+        for folder in (
+            *(root / lang for lang in self.docs.translations),
+            root / "law",
+            root / ASSETS,
+        ):
             server.watch(str(folder))
         server.watch(str(THEME))
         server.watch(str(ROOT / "decision_tree"))
-        for lang in TRANSLATIONS:
+        for lang in self.docs.translations:
             server.watch(str(Path(config.config_file_path).with_name(f"mkdocs.{lang}.yml")))
         return server
 
     def _with_addresses(self, context: TemplateContext) -> TemplateContext:
         """Return *context* with the root that all languages share, and the ways to our pages."""
         base = str(context["base_url"]).rstrip("/")
-        root = base if self.lang == SOURCE else normpath(f"{base}/..").rstrip("/")
+        root = base if self.lang == self.docs.source else normpath(f"{base}/..").rstrip("/")
         return _with(
             context,
             site_root=root,
-            link=lambda page: f"{root}/{url_of(page.path, page.lang)}",
+            link=lambda page: f"{root}/{self.docs.url_of(page.path, page.lang)}",
             start=self._start(),
             sums=next((page for page in self.by_id.values() if self._kind(page) == "sums"), None),
         )

@@ -5,7 +5,6 @@ from posixpath import relpath
 
 from jinja2 import Environment
 
-from .compile import url_of
 from .docs import Docs
 from .pages import target_of
 
@@ -23,7 +22,7 @@ def moved_pages(docs: Docs, lang: str, env: Environment) -> Iterator[tuple[str, 
         for old in page.meta.texts("moved_from"):
             path = target_of(page.path, old)
             if path is not None:
-                here = url_of(path, lang)
-                to = f"{relpath(url_of(page.path, lang), here)}/"
+                here = docs.url_of(path, lang)
+                to = f"{relpath(docs.url_of(page.path, lang), here)}/"
                 html = template.render(page=page, to=to, root=relpath(".", here))
                 yield f"{path.with_suffix('').as_posix()}/index.html", html

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .answer_checks import ID
-from .docs import ANSWERING, SOURCE, TRANSLATIONS, Docs
+from .docs import ANSWERING, Docs
 from .pages import Page
 from .problems import Problem, did_you_mean
 
@@ -11,8 +11,8 @@ _ROUTING = ("kind", "start", "event", "clock", "clocks", "stage", "letter", "fie
 
 
 def languages_agree(docs: Docs) -> Iterator[Problem]:
-    source = docs.by_id(SOURCE)
-    for lang in TRANSLATIONS:
+    source = docs.by_id(docs.source)
+    for lang in docs.translations:
         others = docs.by_id(lang)
         for id_, page in source.items():
             if id_ not in others:
@@ -21,12 +21,14 @@ def languages_agree(docs: Docs) -> Iterator[Problem]:
                 yield Problem(page.file, page.key_line("id"), message, fix)
             elif not page.unread:
                 yield from _pair_differs(page, others[id_], docs)
-        if any(page.id is None for page in docs.pages[SOURCE]):
+        if any(page.id is None for page in docs.pages[docs.source]):
             continue  # it may be the pair of any page without one
         for id_, other in others.items():
             if id_ not in source:
-                fix = did_you_mean(id_, source, f"Write its pair under {SOURCE}/, or delete it.")
-                message = f'no page under {SOURCE}/ has the id "{id_}"'
+                fix = did_you_mean(
+                    id_, source, f"Write its pair under {docs.source}/, or delete it."
+                )
+                message = f'no page under {docs.source}/ has the id "{id_}"'
                 yield Problem(other.file, other.key_line("id"), message, fix)
 
 
@@ -72,7 +74,7 @@ def _routes(page: Page, docs: Docs) -> dict[str, tuple[str, int]] | None:
     """
     if not page.items_are_read:
         return None
-    source = docs.by_id(SOURCE)
+    source = docs.by_id(docs.source)
     routes: dict[str, tuple[str, int]] = {}
     for item in page.items:
         id_, target = docs.answer_id(item, page), docs.target(item, page)

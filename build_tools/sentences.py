@@ -9,13 +9,13 @@ from pathlib import Path
 from decision_tree import Language, Unit
 from decision_tree.words import PLURALS, Page, plain
 
+from .languages import SENTENCES
 from .law import Rule
 from .lined_yaml import Table, read_yaml
 from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
 from .vocabulary import VocabularyFile
 
-FILE = "sentences.yml"
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "events": (),
     "asked": (),
@@ -30,7 +30,15 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 """What macros and every case use; other keys are only compared between the languages."""
 _COMPARED = ("asked", "sentences", "interface", "cautions", "passed", "law_pages")
 _LISTS = {"months": 12, "weekdays": 7, "weekdays_until": 7}
-_WORDS = ("decimal_mark", "plurals", "currency", "relative_days", "date_fillers", "no_break_after")
+_WORDS = (
+    "source",
+    "decimal_mark",
+    "plurals",
+    "currency",
+    "relative_days",
+    "date_fillers",
+    "no_break_after",
+)
 _KEYS = (*_LISTS, *_WORDS, *_NEEDED)
 
 
@@ -85,7 +93,7 @@ def read_sentences(
     root: Path, vocabulary: VocabularyFile
 ) -> tuple[Sentences | None, list[Problem]]:
     """Read the sentence file of the language folder *root*; None when none can be read."""
-    path = root / FILE
+    path = root / SENTENCES
     if not path.is_file():
         return None, []
     file = shown_path(path)

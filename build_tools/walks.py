@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from decision_tree import Kind
 
-from .docs import ANSWERING, KINDS, SOURCE, Docs
+from .docs import ANSWERING, KINDS, Docs
 from .pages import Page
 from .problems import Problem
 
@@ -23,7 +23,7 @@ def kind_is_known(page: Page) -> bool:
 
 
 def one_node_starts(docs: Docs) -> Iterator[Problem]:
-    starts = [page for page in docs.pages[SOURCE] if "start" in page.meta]
+    starts = [page for page in docs.pages[docs.source] if "start" in page.meta]
     starts.sort(key=lambda page: page.path != HOME)
     if not starts:
         entries = docs.entries()
@@ -63,7 +63,7 @@ def walks_end(docs: Docs) -> Iterator[Problem]:
 
 def _edges(page: Page, docs: Docs) -> list[tuple[Page, int]]:
     """Return the pages that the answers of *page* lead to, with the line of each."""
-    if page.lang == SOURCE and kind_is_known(page) and page.kind not in ANSWERING:
+    if page.lang == docs.source and kind_is_known(page) and page.kind not in ANSWERING:
         return []
     targets = ((docs.target(item, page), item.line) for item in page.items)
     return [(target, line) for target, line in targets if target]

@@ -39,26 +39,27 @@ def main() -> int:
         text = _text_of(options.case) if options.case else None
         guide = _compiled_guide()
         case = None if text is None else parse_case(text, today, guide.vocabulary)
-        if options.lang not in guide.languages:
+        lang = options.lang or next(iter(guide.languages))
+        if lang not in guide.languages:
             known = " or ".join(guide.languages)
-            raise BadCase(f"--lang is {quoted(options.lang)}: write {known}.")
+            raise BadCase(f"--lang is {quoted(lang)}: write {known}.")
     except BadCase as error:
         print(error, file=sys.stderr)
         return 2
     if case is None:
-        case = _asked(guide, options.lang, today)
+        case = _asked(guide, lang, today)
     step = replay(guide, case, today)
     if options.ics:
-        file = calendar_file(step, guide, options.lang, today, Written(datetime.now(UTC)))
+        file = calendar_file(step, guide, lang, today, Written(datetime.now(UTC)))
         print(
             file or "The case has no dates ahead.", end="", file=sys.stdout if file else sys.stderr
         )
         return 0
-    document = step_document(step, guide, options.lang, today)
+    document = step_document(step, guide, lang, today)
     if options.json:
         print(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        _tell(document, guide, options.lang)
+        _tell(document, guide, lang)
     return 0
 
 
@@ -66,7 +67,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m decision_tree", description=__doc__)
     parser.add_argument("--case", metavar="FILE", help="a case document; - is standard input")
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="judge the case as of this day")
-    parser.add_argument("--lang", default="pl", help="pl (default) or en")
+    parser.add_argument("--lang", help="pl or en; the guide's first language when left out")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the step as JSON")
     form.add_argument("--ics", action="store_true", help="print the dates ahead as a calendar file")

@@ -1,11 +1,10 @@
 """The law files: dated values with their source, read and checked."""
 
 from .reading import FACTS, read_law
-from .rules import LANGUAGES, DayOff, Law, Reference, Rule, RuleValue
+from .rules import DayOff, Law, Reference, Rule, RuleValue
 
 __all__ = [
     "FACTS",
-    "LANGUAGES",
     "DayOff",
     "Law",
     "Reference",

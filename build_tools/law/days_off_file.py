@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
+import holidays
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from ..definitions import Definition, Missing, line_of, mistake, one_or_more
 from ..lined_yaml import Table
@@ -30,6 +38,14 @@ DayOfWeek = Annotated[
 ]
 
 
+def _is_known(country: str) -> str:
+    known = holidays.list_supported_countries()
+    if country not in known:
+        fix = did_you_mean(country, known, "Write its code in two capital letters, such as PL.")
+        raise mistake(f'the holidays package knows no country "{country}"', fix)
+    return country
+
+
 class YearlyDayOff(Definition):
     """A day that is off each year: on a date, or some days after Easter Sunday."""
 
@@ -52,6 +68,9 @@ class YearlyDayOff(Definition):
 class DaysOffFile(RuleFile):
     """The days on which no period ends; the value says until when they were checked."""
 
+    country: Annotated[str, AfterValidator(_is_known)]
+    """Whose days off they are, as ISO 3166 has it, such as PL: the holidays package knows them too,
+    and the build holds the list against it."""
     days: tuple[YearlyDayOff, ...]
     weekend: Annotated[
         tuple[DayOfWeek, ...],
@@ -82,4 +101,6 @@ class DaysOffFile(RuleFile):
             for number, entry in enumerate(self.days)
         )
         rule = super().rule(file, table)
-        return replace(rule, days=tuple(days), weekend=frozenset(self.weekend))
+        return replace(
+            rule, days=tuple(days), weekend=frozenset(self.weekend), country=self.country
+        )

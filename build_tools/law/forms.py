@@ -103,7 +103,8 @@ def _address(text: str) -> str:
 
 def _in_all_languages(words: dict[str, str], info: ValidationInfo) -> dict[str, str]:
     languages = known(info).languages
-    tell(_unfit_words(words, languages, str(info.field_name)))
+    if languages:
+        tell(_unfit_words(words, languages, str(info.field_name)))
     return words
 
 

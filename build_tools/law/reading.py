@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ..definitions import Definition, read_as
+from ..languages import read_languages
 from ..lined_yaml import Table, read_yaml
 from ..problems import Problem
 from ..text_file import read_text, shown_path
@@ -13,7 +14,7 @@ from .clock_file import ClockFile
 from .days_off_file import DaysOffFile
 from .forms import Known
 from .rule_file import RuleFile
-from .rules import LANGUAGES, Law, Rule
+from .rules import Law, Rule
 from .sum_file import SumFile
 
 FACTS = "facts.yml"
@@ -32,12 +33,13 @@ def read_law(folder: Path, today: date, vocabulary: VocabularyFile) -> Law:
     """Read every rule of *folder*; none can have been checked after *today*."""
     rules: dict[str, Rule] = {}
     unread: set[str] = set()
+    languages = read_languages(folder.parent).codes
     facts, problems = _read_facts(folder.parent / FACTS)
     for path in sorted(folder.glob("*.yml")):
         known = Known(
             stem=path.stem,
             today=today,
-            languages=LANGUAGES,
+            languages=languages,
             vocabulary=vocabulary,
             facts=facts,
         )

@@ -13,9 +13,6 @@ from ..lined_yaml import Table
 from ..problems import Problem
 from .forms import Address
 
-LANGUAGES = ("pl", "en")
-"""The published languages; pages of the first are the source of the others."""
-
 
 class Reference(Definition):
     """Where a value is written."""
@@ -74,6 +71,8 @@ class Rule:
     """What the rule of days off lists; no other rule has any."""
     weekend: frozenset[int] = frozenset()
     """The days of each week that are off there too, 1 for Monday to 7 for Sunday."""
+    country: str = ""
+    """Whose days off they are, as ISO 3166 has it."""
     facts: tuple[str, ...]
     """The ids of the notes that it rests on."""
     table: Table

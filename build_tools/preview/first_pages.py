@@ -15,9 +15,9 @@ from mkdocs.structure.files import File
 
 from ..compile import guide_text
 from ..docs import ASSETS, Docs
+from ..languages import SENTENCES
 from ..mkdocs_plugin import GUIDE, EskalatorPlugin, plugin_of
 from ..scripts import SUFFIXES, scripts
-from ..sentences import FILE as SENTENCES
 from .reports import Edit
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.compile import checked_docs, compile_docs, url_of
+from build_tools.compile import checked_docs, compile_docs
 from build_tools.docs import read_docs
 from build_tools.problems import BadDocs
 from decision_tree import Effect, Guide, load_guide
@@ -32,8 +32,10 @@ URLS = {
 
 
 @pytest.mark.parametrize(("path", "lang", "url"), URLS.values(), ids=URLS)
-def test_addresses_are_folders_below_the_root_of_the_site(path: str, lang: str, url: str) -> None:
-    assert url_of(PurePosixPath(path), lang) == url
+def test_addresses_are_folders_below_the_root_of_the_site(
+    sound: Path, path: str, lang: str, url: str
+) -> None:
+    assert read_docs(sound, TODAY).url_of(PurePosixPath(path), lang) == url
 
 
 def test_the_tree_is_what_the_pages_link(small: dict[str, Any]) -> None:

@@ -248,4 +248,4 @@ def test_pages_with_mistakes_are_told_as_check_tells_them(
         __main__._compiled_guide()
     heading, first, *_ = str(bad.value).split("\n")
     assert heading == "The pages have mistakes:"
-    assert first == "docs/pl:1: there is no page here"
+    assert first == "docs:1: there is no page here"
