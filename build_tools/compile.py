@@ -71,10 +71,11 @@ def _guide(docs: Docs) -> Guide:
         sums={id_: rule.sum for id_, rule in docs.rules.items() if rule.sum},
         calendar=_calendar(docs),
         languages={
-            lang: docs.sentences[lang].language(
+            lang: said.language(
                 lang, {str(page.id): _words(page, docs) for page in pages}, docs.rules
             )
             for lang, pages in docs.pages.items()
+            if (said := docs.sentences[lang].said)
         },
     )
 

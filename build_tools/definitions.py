@@ -4,6 +4,7 @@ A definition is a pydantic model. It says what a file may hold, and its docstrin
 means; editors are given the same as JSON Schema.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.fields import FieldInfo
@@ -51,7 +53,7 @@ _OTHER_FORM = {
 class Missing:
     """What to tell where a key is missing, or lists nothing; it stands beside the key's type."""
 
-    message: str = ""
+    message: str = '"{key}" is missing'
     fix: str
 
 
@@ -71,28 +73,42 @@ def tell(mistakes: Iterable[InitErrorDetails]) -> None:
         raise ValidationError.from_exception_data(_MISTAKE, found)
 
 
-def choice(enum: type[StrEnum]) -> BeforeValidator:
-    """Return a validator for the values of *enum*, which suggests one of them."""
+def choice(enum: type[StrEnum], what: str = "") -> BeforeValidator:
+    """Return a validator for the values of *enum*, which suggests one; each is a *what*."""
     known = list(map(str, enum))
+    kind = what or enum.__name__.lower()
 
     def is_one(given: object) -> object:
         if given in known or not isinstance(given, str):
             return given
         fix = did_you_mean(given, known, f"Choose one of: {', '.join(known)}.")
-        raise mistake(f'unknown {enum.__name__.lower()} "{given}"', fix)
+        raise mistake(f'unknown {kind} "{given}"', fix)
 
     return BeforeValidator(is_one)
 
 
-def _flag(given: object, info: ValidationInfo) -> bool:
-    if given != "true":
-        fix = f"Write {info.field_name}: true, or take it out."
-        raise mistake(f'"{info.field_name}" says something else than true', fix)
-    return True
+def only(word: str) -> BeforeValidator:
+    """Return a validator for a key under which *word* stands, or which is left out."""
+
+    def is_said(given: object, info: ValidationInfo) -> bool:
+        if given != word:
+            fix = f"Write {info.field_name}: {word}, or take it out."
+            raise mistake(f'"{info.field_name}" says something else than {word}', fix)
+        return True
+
+    return BeforeValidator(is_said)
 
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+def _whole_number(text: object) -> int:
+    if not re.fullmatch(r"-?\d+", str(text), re.ASCII):
+        raise mistake(f'"{text}" is no number', "Write a whole number.")
+    return int(str(text))
+
+
+Flag = Annotated[bool, only("true"), WithJsonSchema({"const": True})]
 """Something that is so, as ``true``; else its line is left out."""
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 one_or_more = BeforeValidator(lambda given: [given] if isinstance(given, str) else given)
 """Lets a lone word stand for a list of one."""
@@ -138,8 +154,7 @@ def _in_our_words(
         missing = _keys(definition, before).get(str(key))
         if error["type"] in _MISSING and missing:
             if error["loc"] not in misspelt:
-                message = missing.message or f'"{key}" is missing'
-                yield mistake_at(error["loc"], message, missing.fix)
+                yield mistake_at(error["loc"], missing.message.format(key=key), missing.fix)
         elif error["type"] == _MISTAKE:
             yield mistake_at(error["loc"], **error["ctx"])
         elif error["type"] not in _UNKNOWN_KEY:

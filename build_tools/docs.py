@@ -169,7 +169,7 @@ def read_docs(root: Path, today: date, memory: Memory | None = None) -> Docs:
         problems += bad_sentences
         if found:
             sentences[lang] = found
-        words = _language(found, lang) if not bad_sentences else None
+        words = _language(found, lang)
         macros[lang] = memory.recall(
             ("macros", lang),
             (law, unread, found, day),
@@ -255,7 +255,7 @@ def _letters(pages: Iterable[Page]) -> dict[str, set[str]]:
 
 def _language(sentences: Sentences | None, lang: str) -> Language | None:
     """Return the words that macros need, or None where no whole sentence file has them."""
-    if sentences is None:
+    if sentences is None or sentences.said is None:
         return None
-    words = sentences.language(lang, {}, {})
-    return replace(words, sentences={**words.sentences, **sentences.words("law_pages")})
+    words = sentences.said.language(lang, {}, {})
+    return replace(words, sentences={**words.sentences, **sentences.said.law_pages})

@@ -1,26 +1,96 @@
 """The vocabulary file: what a case may hold, as ``docs/vocabulary.yml`` lists it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema, field_validator
 
 from decision_tree.case import DetailKind, Event, Vocabulary
 
-from .lined_yaml import Table, read_yaml
+from .definitions import (
+    Definition,
+    Flag,
+    Missing,
+    choice,
+    mistake_at,
+    one_or_more,
+    only,
+    read_as,
+    tell,
+)
+from .lined_yaml import read_yaml
 from .problems import Problem, did_you_mean
 from .text_file import read_text, shown_path
 
 FILE = "vocabulary.yml"
-_SECTIONS = frozenset({"events", "details"})
-_EVENT_KEYS = frozenset({"may_lie_ahead", "day_of", "not_before"})
-_RECEIPT = "receipt"
-_TRUE = "true"
-_KINDS = frozenset(map(str, DetailKind))
+RECEIPT = "receipt"
+
+
+class EventEntry(Definition):
+    """Something dated that happens in a case; most need no more than their id."""
+
+    may_lie_ahead: Flag = False
+    """Whether its day is agreed beforehand; another event has happened, or is no event yet."""
+    day_of: Annotated[bool, only(RECEIPT), WithJsonSchema({"const": RECEIPT})] = False
+    """Whether its day is that of receipt: what came late may have been sent in time."""
+    not_before: Annotated[tuple[str, ...], one_or_more] = ()
+    """Events that it cannot come before; a case that says so is asked about both days."""
+
+
+class DetailEntry(Definition):
+    """Something else that a case may hold, and that is checked."""
+
+    kind: Annotated[DetailKind, choice(DetailKind, "kind")]
+    """``money`` is a plain decimal with at most two places, ``count`` a whole number."""
+
+
+class VocabularyDefinition(Definition):
+    """What a case may hold. Ids are stable: readers' kept cases carry them."""
+
+    events: Annotated[
+        dict[str, EventEntry],
+        Field(min_length=1),
+        Missing(fix="Write events: and under it the id of each."),
+    ]
+    """By id, in the order in which they are listed to authors and readers."""
+    details: dict[str, DetailEntry] = Field(default_factory=dict)
+    """By id; another detail is any text."""
+
+    @field_validator("events")
+    @classmethod
+    def _name_each_other(cls, events: dict[str, EventEntry]) -> dict[str, EventEntry]:
+        tell(
+            mistake_at(
+                (id_, "not_before", number),
+                f'unknown event "{other}"',
+                did_you_mean(other, events, f"Choose one of: {', '.join(events)}."),
+            )
+            for id_, event in events.items()
+            for number, other in enumerate(event.not_before)
+            if other not in events
+        )
+        return events
+
+    def vocabulary(self) -> Vocabulary:
+        """Return it as the engine knows it."""
+        return Vocabulary(
+            events={
+                id_: Event(
+                    may_lie_ahead=event.may_lie_ahead,
+                    day_of_receipt=event.day_of,
+                    not_before=event.not_before,
+                )
+                for id_, event in self.events.items()
+            },
+            details={id_: detail.kind for id_, detail in self.details.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VocabularyFile:
-    """The vocabulary as it stands; whole only when it has no problems."""
+    """The vocabulary; empty where its file has problems."""
 
     words: Vocabulary
     problems: tuple[Problem, ...]
@@ -44,64 +114,16 @@ def read_vocabulary(root: Path) -> VocabularyFile:
     """Read the vocabulary of the docs folder *root*."""
     path = root / FILE
     file = shown_path(path)
+    nothing = Vocabulary(events={}, details={})
     if not path.is_file():
         fix = "Write it, with events: and under it the id of each."
         problem = Problem(file, 1, "the file is missing", fix)
-        return VocabularyFile(words=Vocabulary(events={}, details={}), problems=(problem,))
+        return VocabularyFile(words=nothing, problems=(problem,))
     text, problems = read_text(path)
     table, bad_yaml = read_yaml(text, file)
-    found = problems + bad_yaml or list(_mistakes(table, file))
-    vocabulary = Vocabulary(
-        events={
-            str(id_): Event(
-                may_lie_ahead=flags.text("may_lie_ahead") == _TRUE,
-                day_of_receipt=flags.text("day_of") == _RECEIPT,
-                not_before=tuple(map(str, flags.texts("not_before"))),
-            )
-            for id_, flags in _entries(table, "events")
-        },
-        details={
-            str(id_): DetailKind(str(kind))
-            for id_, flags in _entries(table, "details")
-            if (kind := flags.text("kind") or "") in _KINDS
-        },
-    )
-    return VocabularyFile(words=vocabulary, problems=tuple(found))
-
-
-def _entries(table: Table, section: str) -> Iterator[tuple[str, Table]]:
-    entries = table.table(section)
-    return ((id_, entries.table(id_)) for id_ in entries)
-
-
-def _mistakes(table: Table, file: str) -> Iterator[Problem]:
-    yield from _unknown_keys(table, _SECTIONS, file)
-    if not table.table("events"):
-        fix = "Write events: and under it the id of each."
-        yield Problem(file, table.key_line("events"), '"events" is missing', fix)
-    events = list(table.table("events"))
-    for _, flags in _entries(table, "events"):
-        yield from _unknown_keys(flags, _EVENT_KEYS, file)
-        for key, word in (("may_lie_ahead", _TRUE), ("day_of", _RECEIPT)):
-            if key in flags and flags.text(key) != word:
-                fix = f"Write {key}: {word}, or take it out."
-                message = f'"{key}" says something else than {word}'
-                yield Problem(file, flags.key_line(key), message, fix)
-        for other in flags.texts("not_before"):
-            if other not in events:
-                fix = did_you_mean(other, events, f"Choose one of: {', '.join(events)}.")
-                yield Problem(file, other.line, f'unknown event "{other}"', fix)
-    for id_, flags in _entries(table, "details"):
-        yield from _unknown_keys(flags, frozenset({"kind"}), file)
-        kind = flags.text("kind") or ""
-        if kind not in _KINDS:
-            fix = did_you_mean(kind, DetailKind, f"Choose one of: {', '.join(DetailKind)}.")
-            line = table.table("details").key_line(id_)
-            yield Problem(file, line, f'the detail "{id_}" is of no known kind', fix)
-
-
-def _unknown_keys(table: Table, known: frozenset[str], file: str) -> Iterator[Problem]:
-    for key in table:
-        if key not in known:
-            fix = did_you_mean(key, known, f"Known keys are {', '.join(sorted(known))}.")
-            yield Problem(file, table.key_line(key), f'unknown key "{key}"', fix)
+    problems += bad_yaml
+    written: VocabularyDefinition | None = None
+    if not problems:
+        written, problems = read_as(VocabularyDefinition, table, file)
+    words = written.vocabulary() if written else nothing
+    return VocabularyFile(words=words, problems=tuple(problems))

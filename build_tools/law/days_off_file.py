@@ -15,10 +15,10 @@ from pydantic import (
     model_validator,
 )
 
-from ..definitions import Definition, Missing, line_of, mistake, one_or_more
+from ..definitions import Definition, Missing, WholeNumber, line_of, mistake, one_or_more
 from ..lined_yaml import Table
 from ..problems import did_you_mean
-from .forms import Day, MonthAndDay, WholeNumber, Words
+from .forms import Day, MonthAndDay, Words
 from .rule_file import RuleFile
 from .rules import DayOff, Rule
 from .values import ValueOfRule

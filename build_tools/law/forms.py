@@ -67,13 +67,6 @@ def _month_and_day(text: object) -> str:
     return str(text)
 
 
-def whole_number(text: object) -> int:
-    """Return the number that *text* says."""
-    if not re.fullmatch(r"-?\d+", str(text), re.ASCII):
-        raise mistake(f'"{text}" is no number of days', "Write a whole number.")
-    return int(str(text))
-
-
 def _length(text: object) -> Length:
     try:
         read = Length.parse(str(text))
@@ -152,7 +145,6 @@ MonthAndDay = Annotated[
     BeforeValidator(_month_and_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d$"}),
 ]
-WholeNumber = Annotated[int, BeforeValidator(whole_number)]
 Period = Annotated[
     Length,
     BeforeValidator(_length),

@@ -9,9 +9,9 @@ from pydantic_core import InitErrorDetails
 
 from decision_tree.law import INPUTS, Arithmetic, SumRule, SumValue
 
-from ..definitions import Definition, Flag, Missing, choice, mistake_at, tell
+from ..definitions import Definition, Flag, Missing, WholeNumber, choice, mistake_at, tell
 from ..lined_yaml import Table
-from .forms import Detail, Event, WholeNumber
+from .forms import Detail, Event
 from .rule_file import RuleFile
 from .rules import Rule
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import WithJsonSchema, model_validator
 from pydantic_core import InitErrorDetails
 
 from decision_tree.law import Roll
 
-from ..definitions import Definition, choice, mistake, mistake_at
+from ..definitions import Definition, choice, mistake, mistake_at, only
 from .forms import Amount, Day, Period
 from .rules import Reference, RuleValue
 
@@ -32,17 +32,9 @@ class ValueOfRule(Definition):
     """How much is to be paid."""
     roll: Annotated[Roll | None, choice(Roll)] = None
     """Whether an end on a day off moves to the next working day (k.c. art. 115)."""
-    first_day: Literal["unconfirmed"] | None = None
+    first_day: Annotated[bool, only(UNCONFIRMED), WithJsonSchema({"const": UNCONFIRMED})] = False
     """Says that the first day was not found in the act itself."""
     reference: Reference
-
-    @field_validator("first_day", mode="before")
-    @classmethod
-    def _is_unconfirmed(cls, text: object) -> object:
-        if text != UNCONFIRMED:
-            fix = f"Write first_day: {UNCONFIRMED}, or take the line out."
-            raise mistake(f'the first day is "{text}"', fix)
-        return text
 
     def since(self, day: date) -> RuleValue:
         """Return it as the value that governs since *day*."""
@@ -53,7 +45,7 @@ class ValueOfRule(Definition):
             amount=self.amount,
             roll=self.roll or Roll.NONE,
             reference=self.reference,
-            first_day_unconfirmed=self.first_day == UNCONFIRMED,
+            first_day_unconfirmed=self.first_day,
         )
 
 
