@@ -15,8 +15,10 @@ from .answer_checks import (
     checks_and_lists_have_their_answers,
 )
 from .days_off import disagreements
-from .docs import KIND_OF_KEY, KINDS, Docs
+from .definitions import read_as
+from .docs import KIND_OF_KEY, Docs
 from .former_checks import former_names_are_free, moved_pages_are_gone
+from .front_matter import KEYS, FrontMatter, PageKind
 from .law_checks import law_files_are_yml_files, rules_name_what_exists
 from .link_checks import (
     anchors_are_there,
@@ -38,11 +40,6 @@ OFF_THE_ROAD = "aside"
 """The stage of an outcome that is no step of the road."""
 
 SITUATION_SECTIONS = ("who", "demand", "evidence")
-
-_KEYS = (
-    *("id", "kind", "start", "event", "clock", "clocks", "stage", "letter", "fields", "step"),
-    *("done_by", "formerly", "formerly_answers", "moved_from"),
-)
 
 
 def check(docs: Docs) -> list[Problem]:
@@ -93,33 +90,15 @@ def _all_pages(docs: Docs) -> Iterator[Page]:
 
 def front_matter_is_known(docs: Docs) -> Iterator[Problem]:
     for page in _all_pages(docs):
-        for key, meant in _misspelt_keys(page).items():
-            fix = f'Did you mean "{meant}"?'
-            yield Problem(page.file, page.key_line(key), f'unknown key "{key}"', fix)
-        if "start" in page.meta and page.meta.text("start") != "true":
-            fix = "Write start: true, or take the line out."
-            message = '"start" says something else than true'
-            yield Problem(page.file, page.key_line("start"), message, fix)
-        if "step" in page.meta and not (page.meta.text("step") or "").isdecimal():
-            fix = "Write its number on the road, such as step: 4."
-            yield Problem(page.file, page.key_line("step"), '"step" is no number', fix)
-        if page.kind_meant and "kind" not in _misspelt_keys(page).values():
-            fix = f"Write kind: {page.kind_meant}, or another of {', '.join(sorted(KINDS))}."
+        yield from read_as(FrontMatter, page.meta, page.file)[1]
+        if page.kind_meant and not _is_misspelt("kind", page):
+            fix = f"Write kind: {page.kind_meant}, or another of {', '.join(sorted(PageKind))}."
             yield Problem(page.file, page.key_line("id"), 'the page has no "kind"', fix)
-        if page.kind not in KINDS:
-            fix = did_you_mean(page.kind, KINDS, f"Known kinds: {', '.join(sorted(KINDS))}.")
-            message = f'unknown kind "{page.kind}"'
-            yield Problem(page.file, page.key_line("kind"), message, fix)
 
 
-def _misspelt_keys(page: Page) -> dict[str, str]:
-    """Return the keys that are nearly ours, and ours; MkDocs and its themes have other keys."""
-    near = {
-        key: get_close_matches(key, _KEYS, n=1, cutoff=0.75)
-        for key in page.meta
-        if key not in _KEYS
-    }
-    return {key: found[0] for key, found in near.items() if found}
+def _is_misspelt(key: str, page: Page) -> bool:
+    """Tell whether *page* seems to mean *key* by one that is none; that is told of it."""
+    return any(get_close_matches(other, KEYS, n=1)[:1] == [key] for other in page.meta)
 
 
 def pages_have_text(docs: Docs) -> Iterator[Problem]:
@@ -184,7 +163,7 @@ def names_are_known(docs: Docs) -> Iterator[Problem]:
     for page in docs.pages[docs.source]:
         if page.kind in needed:
             key, known = needed[page.kind]
-            if not page.meta.text(key) and key not in _misspelt_keys(page).values():
+            if not page.meta.text(key) and not _is_misspelt(key, page):
                 fix = f"Write {key}: and one of: {', '.join(known)}."
                 message = f'the {page.kind} names no "{key}"'
                 line = page.key_line("id" if page.kind_meant else "kind")

@@ -22,7 +22,6 @@ from .vocabulary import VocabularyFile, read_vocabulary
 
 ASSETS = "assets"
 NODE_KINDS = frozenset(Kind)
-KINDS = NODE_KINDS | {"situation", "letter", "guide", "sums"}
 ANSWERING = NODE_KINDS - {Kind.OUTCOME}
 KIND_OF_KEY: Mapping[str, str] = {
     "event": Kind.DATE,

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from decision_tree import Kind
 
-from .docs import ANSWERING, KINDS, Docs
+from .docs import ANSWERING, Docs
+from .front_matter import PageKind
 from .pages import Page
 from .problems import Problem
 
@@ -19,7 +20,7 @@ MOST_ANSWERS = 6
 
 def kind_is_known(page: Page) -> bool:
     """Tell whether *page* says what it is; if not, that is told, and nothing follows from it."""
-    return page.id is not None and page.kind in KINDS and not page.unread
+    return page.id is not None and page.kind in PageKind and not page.unread
 
 
 def one_node_starts(docs: Docs) -> Iterator[Problem]:
