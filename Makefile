@@ -7,11 +7,12 @@
 # make mutants  changes the code that computes dates, and fails when too few changes break a test
 # make bench  prints what one answer costs in time, on CPython, in the browser and as a command, how soon
 #             a save is seen, and what check and compile cost in trees of 100, 1,000 and 10,000 nodes
+# make schemas  writes the JSON Schemas of our documents anew, which are made of their definitions
 # make clocks  writes docs/clocks.md anew, which is made of the law files
 # make review  names the law files that nobody has checked for a year; .ci/review is for a scheduler
 
 .POSIX:
-.PHONY: setup serve build check review clocks lint test test-fast test-all test-days test-law mutants bench requirements clean
+.PHONY: setup serve build check review clocks schemas lint test test-fast test-all test-days test-law mutants bench requirements clean
 
 BIN = .venv/bin
 NODE = python3 build_tools/environment.py node
@@ -36,6 +37,9 @@ review: setup
 
 clocks: setup
 	@$(BIN)/python -m build_tools clocks
+
+schemas: setup
+	@$(BIN)/python -m build_tools schemas
 
 lint: setup
 	@echo "eskalator: lint and types"

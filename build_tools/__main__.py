@@ -16,6 +16,7 @@ from .law import read_law
 from .preview.serve import serve
 from .problems import BadDocs
 from .review import overdue
+from .schemas import write_schemas
 from .today import BadToday, latest, today
 from .vocabulary import read_vocabulary
 
@@ -29,6 +30,7 @@ def main() -> int:
         ("compile", "print the compiled guide as JSON"),
         ("review", "print every law file that was not checked for a year"),
         ("clocks", "write the table of the clocks, clocks.md"),
+        ("schemas", "write the JSON Schema of each document, for editors"),
     ):
         command = commands.add_parser(name, help=purpose)
         command.add_argument("docs", nargs="?", type=Path, default=Path("docs"))
@@ -85,11 +87,17 @@ def _clocks(root: Path, day: date) -> int:
     return 0
 
 
+def _schemas(_: Path, __: date) -> int:
+    write_schemas()
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[Path, date], int]] = {
     "check": _check,
     "compile": _compile,
     "review": _review,
     "clocks": _clocks,
+    "schemas": _schemas,
 }
 
 if __name__ == "__main__":

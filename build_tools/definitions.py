@@ -33,7 +33,8 @@ type Place = tuple[int | str, ...]
 
 _MISTAKE = "mistake"
 _UNKNOWN_KEY = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
-_MISSING = frozenset({"missing", "too_short"})
+_MISSING = "missing"
+_TOO_SHORT = "too_short"
 _KEY_ITSELF = "[key]"
 """The last step of pydantic's places where not what stands under a key is wrong, but the key."""
 _NO_KEYS = ("is no list of keys", "Write it as key: value lines, or as {key: value}.")
@@ -110,7 +111,10 @@ Flag = Annotated[bool, only("true"), WithJsonSchema({"const": True})]
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
-one_or_more = BeforeValidator(lambda given: [given] if isinstance(given, str) else given)
+one_or_more = BeforeValidator(
+    lambda given: [given] if isinstance(given, str) else given,
+    json_schema_input_type=str | list[str],
+)
 """Lets a lone word stand for a list of one."""
 
 
@@ -137,11 +141,14 @@ class Definition(BaseModel):
 
 
 def _in_our_words(
-    errors: Iterable[ErrorDetails], definition: type[Definition]
+    errors: list[ErrorDetails], definition: type[Definition]
 ) -> Iterator[InitErrorDetails]:
-    """Yield *errors* with what to write instead; a key that is misspelt is not missing too."""
-    errors = list(errors)
-    misspelt = set()
+    """Yield *errors* with what to write instead, each once.
+
+    A key that is misspelt is not missing too, nor does a list lack what is wrong in it.
+    """
+    told_of_parts = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
+    misspelt: set[Place] = set()
     for error in errors:
         *before, key = error["loc"] or ("",)
         known = sorted(_keys(definition, before))
@@ -150,19 +157,19 @@ def _in_our_words(
             misspelt |= {(*before, name) for name in known if f'"{name}"' in fix}
             yield mistake_at(error["loc"], f'unknown key "{key}"', fix)
     for error in errors:
-        *before, key = error["loc"] or ("",)
+        if error["type"] in _UNKNOWN_KEY:
+            continue
+        place = error["loc"][:1] if error["type"] == _TOO_SHORT else error["loc"]
+        *before, key = place or ("",)
         missing = _keys(definition, before).get(str(key))
-        if error["type"] in _MISSING and missing:
-            if error["loc"] not in misspelt:
-                yield mistake_at(error["loc"], missing.message.format(key=key), missing.fix)
+        if error["type"] in {_MISSING, _TOO_SHORT} and missing:
+            if place not in misspelt and error["loc"] not in told_of_parts:
+                yield mistake_at(place, missing.message.format(key=key), missing.fix)
         elif error["type"] == _MISTAKE:
-            yield mistake_at(error["loc"], **error["ctx"])
-        elif error["type"] not in _UNKNOWN_KEY:
+            yield mistake_at(place, **error["ctx"])
+        else:
             yield InitErrorDetails(
-                type=error["type"],
-                loc=error["loc"],
-                input=error["input"],
-                ctx=error.get("ctx", {}),
+                type=error["type"], loc=place, input=error["input"], ctx=error.get("ctx", {})
             )
 
 

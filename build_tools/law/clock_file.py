@@ -33,7 +33,6 @@ class RouteToARight(Definition):
     """Answers that say the same, where no day is known."""
     ended_by: Annotated[
         Starts,
-        Field(min_length=1),
         Missing(fix="List the events, or clocks as clock:id, that end the route."),
     ]
     ended_where: Answers = Field(default_factory=dict)
@@ -67,8 +66,7 @@ class ClockFile(RuleFile):
     fiction: Flag = False
     """Whether its end is no act, but what the law assumes; both readings of it are told."""
     starts_on: Annotated[
-        Annotated[Annotated[Starts, Field(min_length=1)], Tag("list")]
-        | Annotated[Earliest, Tag(EARLIEST)],
+        Annotated[Starts, Tag("list")] | Annotated[Earliest, Tag(EARLIEST)],
         Discriminator(lambda given: EARLIEST if isinstance(given, Mapping) else "list"),
         Missing(fix="List the events that start it."),
     ]

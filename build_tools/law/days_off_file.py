@@ -74,8 +74,8 @@ class DaysOffFile(RuleFile):
     days: tuple[YearlyDayOff, ...]
     weekend: Annotated[
         tuple[DayOfWeek, ...],
-        one_or_more,
         Field(min_length=1),
+        one_or_more,
         Missing(fix=f"List the days of each week that are off, of {', '.join(_WEEK)}."),
     ]
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, cast
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import InitErrorDetails
 
 from decision_tree import Length, Unit
 from decision_tree.law import CHAINED
 
 from ..definitions import mistake, mistake_at, one_or_more, tell
+from ..described import PERIOD
 from ..problems import did_you_mean
 from ..vocabulary import VocabularyFile
 
@@ -148,7 +149,7 @@ MonthAndDay = Annotated[
 Period = Annotated[
     Length,
     BeforeValidator(_length),
-    WithJsonSchema({"type": "string", "pattern": rf"^[1-9]\d* ({'|'.join(Unit)})$"}),
+    WithJsonSchema(PERIOD),
 ]
 Amount = Annotated[
     int,
@@ -164,7 +165,9 @@ Words = Annotated[dict[str, str], AfterValidator(_in_all_languages)]
 Event = Annotated[str, AfterValidator(_event)]
 Detail = Annotated[str, AfterValidator(_detail)]
 Events = Annotated[tuple[Event, ...], one_or_more]
-Starts = Annotated[tuple[Annotated[str, AfterValidator(_start)], ...], one_or_more]
+Starts = Annotated[
+    tuple[Annotated[str, AfterValidator(_start)], ...], Field(min_length=1), one_or_more
+]
 """Events, or ``clock:`` and the id of a clock, whose legal day it is."""
 Facts = Annotated[tuple[Annotated[str, AfterValidator(_fact)], ...], one_or_more]
 Answers = dict[str, Annotated[frozenset[str], one_or_more]]

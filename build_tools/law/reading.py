@@ -20,6 +20,8 @@ from .sum_file import SumFile
 FACTS = "facts.yml"
 KINDS = (ClockFile, SumFile, DaysOffFile)
 """The law files that say more than others do."""
+type LawFile = ClockFile | SumFile | DaysOffFile | RuleFile
+"""What a law file may be; its own keys say which."""
 
 
 class FactsFile(Definition):
