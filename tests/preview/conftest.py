@@ -18,8 +18,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 120.0
 """Seconds after which a preview is taken for dead; two slow cores build the site in twenty."""
 
+LANGUAGES = ("pl", "en")
+SOUND = ROOT / "tests" / "broken" / "sound"
+
 _COPIED = ("build_tools", "decision_tree", "docs", "mkdocs.yml", "mkdocs.en.yml", "pyproject.toml")
 _ALSO_COPIED = ("README.md", "LICENSE", ".cache/runtime")
+_OF_OTHER_RULES = re.compile(r"^(?:cautions|passed):\n.*?(?=^\w)", re.MULTILINE | re.DOTALL)
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "screenshots")
 
 
@@ -102,24 +106,41 @@ def running(folder: Path, port: int = 8700) -> Iterator[Preview]:
         lines.close()
 
 
+def shrink(project: Path) -> None:
+    """Put the small sound pages in place of all pages, with the words that a whole site needs."""
+    docs = project / "docs"
+    words = {lang: (docs / lang / "sentences.yml").read_text("utf-8") for lang in LANGUAGES}
+    for name in (*LANGUAGES, "law"):
+        shutil.rmtree(docs / name)
+    shutil.copytree(SOUND, docs, dirs_exist_ok=True)
+    for lang, text in words.items():
+        (docs / lang / "sentences.yml").write_text(_OF_OTHER_RULES.sub("", text), "utf-8")
+    for settings in project.glob("mkdocs*.yml"):
+        kept, _, _ = settings.read_text("utf-8").partition("\nnav:\n")
+        settings.write_text(f"{kept}\nnav:\n  - index.md\n", "utf-8")
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_project(tmp_path_factory.mktemp("project"))
+    """A project with few pages: these tests build it some twenty times."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    shrink(project)
+    return project
 
 
 @pytest.fixture(scope="session")
-def whole_preview(project: Path) -> Iterator[Preview]:
+def shared_preview(project: Path) -> Iterator[Preview]:
     with running(project) as preview:
         eventually(lambda: "are fresh" in preview.terminal())
         yield preview
 
 
 @pytest.fixture
-def preview(whole_preview: Preview) -> Iterator[Preview]:
-    """A preview of the whole project, whose files are as they were after each test."""
-    before = _texts(whole_preview.folder)
-    yield whole_preview
-    for path, text in _texts(whole_preview.folder).items():
+def preview(shared_preview: Preview) -> Iterator[Preview]:
+    """A preview that all tests share; the files of its project are as they were after each."""
+    before = _texts(shared_preview.folder)
+    yield shared_preview
+    for path, text in _texts(shared_preview.folder).items():
         if path not in before:
             path.unlink()
         elif text != before[path]:

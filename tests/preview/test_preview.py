@@ -9,22 +9,25 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import PATIENCE as BROWSERS_PATIENCE
 
-from .conftest import PATIENCE, ROOT, Preview, eventually, running
+from .conftest import PATIENCE, Preview, eventually, running
 
 PAGES = {
-    "pl": ("docs/pl/slowniczek.md", "slowniczek/"),
-    "en": ("docs/en/glossary.md", "en/glossary/"),
+    "pl": ("docs/pl/droga/reklamacja.md", "droga/reklamacja/"),
+    "en": ("docs/en/the-road/complaint.md", "en/the-road/complaint/"),
 }
 BROKEN = "\n\n[there](qqqq-zzzz-qqqq.md)\n"
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A page that waits for builds, which take longer than a browser does."""
+    """A page that waits for builds, which take longer than a browser does.
+
+    Its context is closed and not the page: that may be loading anew just then, and hang.
+    """
     expect.set_options(timeout=1000 * PATIENCE)
-    page = chromium.new_page()
-    yield page
-    page.close()
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
     expect.set_options(timeout=BROWSERS_PATIENCE)
 
 
@@ -89,54 +92,32 @@ def test_a_new_page_comes_alive_where_the_browser_waits_for_it(
 
 
 def test_the_built_site_knows_of_no_preview(preview: Preview) -> None:
-    assert "/_preview/" in preview.get("/slowniczek/")[1]
+    assert "/_preview/" in preview.get("/droga/reklamacja/")[1]
     assert "/_preview/" not in preview.get("/assets/guide.json")[1]
 
 
 def test_a_template_is_watched(preview: Preview, page: Page) -> None:
-    page.goto(f"{preview.url}slowniczek/")
+    page.goto(f"{preview.url}droga/reklamacja/")
     preview.edit("build_tools/theme/main.html", "{% block content %}", "{% block content %}<hr>")
     expect(page.locator("article hr").first).to_be_attached()
 
 
 def test_a_stylesheet_is_watched(preview: Preview, page: Page) -> None:
-    page.goto(f"{preview.url}slowniczek/")
+    page.goto(f"{preview.url}droga/reklamacja/")
     say(preview, "docs/assets/eskalator.css", "\nbody { outline-width: 7px }\n")
     expect(page.locator("body")).to_have_css("outline-width", "7px")
 
 
 def test_a_mistake_in_the_settings_is_told(preview: Preview, page: Page) -> None:
-    page.goto(f"{preview.url}slowniczek/")
+    page.goto(f"{preview.url}droga/reklamacja/")
     settings = preview.folder / "mkdocs.yml"
     whole = settings.read_text("utf-8")
-    preview.edit("mkdocs.yml", "slowniczek.md", "slownik.md")
+    preview.edit("mkdocs.yml", "- index.md", "- indeks.md")
     mistakes = page.locator("#preview-mistakes")
     expect(mistakes).to_contain_text("mkdocs.yml:1")
-    expect(mistakes).to_contain_text("slownik.md")
+    expect(mistakes).to_contain_text("indeks.md")
     settings.write_text(whole, "utf-8")
     expect(mistakes).to_have_count(0)
-
-
-def test_an_edited_engine_is_what_answers(preview: Preview, page: Page) -> None:
-    lock = "/assets/runtime/pyodide-lock.json"
-    before = preview.get(lock)[1]
-    page.goto(f"{preview.url}slowniczek/")
-    say(preview, "decision_tree/__init__.py", "\nEDITED = True\n")
-    eventually(lambda: preview.get(lock)[1] != before)
-
-
-def test_an_edited_tool_is_what_answers_and_a_broken_one_is_told(
-    preview: Preview, page: Page
-) -> None:
-    page.goto(f"{preview.url}slowniczek/")
-    mistakes = page.locator("#preview-mistakes")
-    say(preview, "build_tools/typography.py", "\nbroken(\n")
-    expect(mistakes.locator("code")).to_contain_text("build_tools/typography.py:")
-    assert preview.get("/slowniczek/")[0] == 200
-    preview.edit("build_tools/typography.py", "\nbroken(\n", "")
-    expect(mistakes).to_have_count(0)
-    preview.edit("build_tools/typography.py", 'return "".join(parts)', 'return "<hr>".join(parts)')
-    expect(page.locator("article hr").first).to_be_attached()
 
 
 def test_mistakes_of_the_first_build_are_shown_until_the_site_is_there(
@@ -144,16 +125,43 @@ def test_mistakes_of_the_first_build_are_shown_until_the_site_is_there(
 ) -> None:
     folder = shutil.copytree(project, tmp_path / "project", symlinks=True)
     with running(folder) as preview:
-        say(preview, "docs/en/glossary.md", BROKEN)
-        page.goto(f"{preview.url}en/glossary/")
+        say(preview, "docs/en/the-road/complaint.md", BROKEN)
+        page.goto(f"{preview.url}en/the-road/complaint/")
         expect(page.locator("h1")).to_have_text("There is no site yet")
-        expect(page.locator("#preview-mistakes code")).to_contain_text("docs/en/glossary.md:")
-        preview.edit("docs/en/glossary.md", BROKEN, "")
-        expect(page.locator("h1")).to_have_text("Glossary")
+        expect(page.locator("#preview-mistakes code")).to_contain_text(
+            "docs/en/the-road/complaint.md:"
+        )
+        preview.edit("docs/en/the-road/complaint.md", BROKEN, "")
+        expect(page.locator("h1")).to_have_text("The complaint")
         expect(page.locator("#preview-mistakes")).to_have_count(0)
 
 
 def test_a_taken_port_is_said_and_the_next_free_one_is_used(preview: Preview) -> None:
-    with running(ROOT, port=preview.port) as second:
+    with running(preview.folder, port=preview.port) as second:
         assert second.port > preview.port
         assert f"port {preview.port} is taken" in second.terminal()
+
+
+# The last two have the builder started anew, and so has what mends them.
+
+
+def test_an_edited_tool_is_what_answers_and_a_broken_one_is_told(
+    preview: Preview, page: Page
+) -> None:
+    page.goto(f"{preview.url}droga/reklamacja/")
+    mistakes = page.locator("#preview-mistakes")
+    tool = preview.folder / "build_tools" / "typography.py"
+    whole = tool.read_text("utf-8")
+    tool.write_text(f"{whole}\nbroken(\n", "utf-8")
+    expect(mistakes.locator("code")).to_contain_text("build_tools/typography.py:")
+    assert preview.get("/droga/reklamacja/")[0] == 200
+    tool.write_text(whole.replace('return "".join(parts)', 'return "<hr>".join(parts)'), "utf-8")
+    expect(mistakes).to_have_count(0)
+    expect(page.locator("article hr").first).to_be_attached()
+
+
+def test_an_edited_engine_is_what_answers(preview: Preview) -> None:
+    lock = "/assets/runtime/pyodide-lock.json"
+    before = preview.get(lock)[1]
+    say(preview, "decision_tree/__init__.py", "\nEDITED = True\n")
+    eventually(lambda: preview.get(lock)[1] != before)
