@@ -56,7 +56,7 @@ _RULE = f"""\
 id: a-new-period
 title: {{pl: Nowy termin, en: New period}}
 effect: advises
-starts_on: [service-failed]
+starts_on: [board-letter-sent]
 acts: provider
 values:
   {FIRST}:
