@@ -17,7 +17,8 @@ from .clocks import (
     Value,
     governing,
 )
-from .dues import Due, Known, RouteStage, due, due_clocks
+from .deadline import Due, RouteStage, due
+from .dues import Known, due_clocks
 from .length import Length, Unit, shifted_by_months
 from .sums import INPUTS, Arithmetic, Hundredths, Sum, SumRule, SumValue, sums
 
