@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 from pydantic_core import InitErrorDetails
 
 from decision_tree import Language, Unit
-from decision_tree.words import PLURALS, Page, plain
+from decision_tree.words import PLURALS, Page, TypedDays, plain
 
 from .definitions import (
     Definition,
@@ -21,6 +21,7 @@ from .definitions import (
     tell,
 )
 from .law import Rule
+from .law.forms import Period
 from .problems import did_you_mean
 from .vocabulary import VocabularyFile
 
@@ -56,6 +57,46 @@ Week = Annotated[tuple[str, ...], _exactly(7), Missing(fix="List all 7 of its da
 Some = Annotated[tuple[str, ...], one_or_more]
 
 
+class TypedDaysPart(Definition):
+    """The words of one language that people type for a day, as they are spelt."""
+
+    relative: dict[str, WholeNumber] = Field(default_factory=dict)
+    """Words for days near today, such as "yesterday", and their distance in days."""
+    fillers: Some = ()
+    """Words that say nothing, such as the "of" in "5th of October"."""
+    weekdays: tuple[Some, ...] = ()
+    """How each day of the week begins, from Monday; one of two letters is a whole abbreviation."""
+    last: Some = ()
+    """Words for the one before today, such as the "last" in "last Friday"."""
+    ago: Some = ()
+    """Words that make a length of time a distance back from today."""
+    numbers: dict[str, WholeNumber] = Field(default_factory=dict)
+    """Numbers in words."""
+    units: dict[str, Period] = Field(default_factory=dict)
+    """Words for a length of time, such as "week", and how long it is."""
+    roughly: Some = ()
+    """Words that make a day an approximate one."""
+    forgotten: Some = ()
+    """How people begin to say that they do not know the day."""
+    order_in_doubt: Flag = False
+    """Whether readers may mean the month by the first number of a date."""
+
+    def words(self) -> TypedDays:
+        """Return them as the engine compares them with what was typed."""
+        return TypedDays(
+            relative={plain(word): days for word, days in self.relative.items()},
+            fillers=frozenset(map(plain, self.fillers)),
+            weekdays=tuple(tuple(map(plain, stems)) for stems in self.weekdays),
+            last=frozenset(map(plain, self.last)),
+            ago=frozenset(map(plain, self.ago)),
+            numbers={plain(word): number for word, number in self.numbers.items()},
+            units={plain(word): length for word, length in self.units.items()},
+            roughly=frozenset(map(plain, self.roughly)),
+            forgotten=tuple(map(plain, self.forgotten)),
+            order_in_doubt=self.order_in_doubt,
+        )
+
+
 class SentenceFile(Definition):
     """All that is said in one language outside its pages."""
 
@@ -85,10 +126,8 @@ class SentenceFile(Definition):
     """The words for the currency that people type beside a sum."""
     no_break_after: Some = ()
     """Words that no line ends with."""
-    relative_days: dict[str, WholeNumber] = Field(default_factory=dict)
-    """Words for days near today, such as "yesterday", and their distance in days."""
-    date_fillers: Some = ()
-    """Words that stand in a date and say nothing, such as the "of" in "5th of October"."""
+    typed_days: TypedDaysPart = Field(default_factory=TypedDaysPart)
+    """What people type for a day."""
     days_left: Annotated[
         dict[str, str],
         Missing(fix="Write days_left: and under it how many days are left, in each plural form."),
@@ -188,8 +227,7 @@ class SentenceFile(Definition):
             plurals=self.plurals,
             decimal_mark=self.decimal_mark,
             currency=self.currency,
-            relative_days={plain(word): days for word, days in self.relative_days.items()},
-            date_fillers=frozenset(map(plain, self.date_fillers)),
+            typed_days=self.typed_days.words(),
         )
 
 

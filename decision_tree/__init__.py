@@ -24,7 +24,7 @@ from .law import (
 )
 from .session import Session
 from .tree import Answer, Dropped, Guide, Kind, Node, Step, TraceEntry, Tree, replay
-from .words import Language, UnreadableDate, read_date
+from .words import Language, UnreadableDate
 
 __all__ = [
     "Answer",
@@ -60,7 +60,6 @@ __all__ = [
     "due_clocks",
     "load_guide",
     "parse_case",
-    "read_date",
     "replay",
     "step_document",
 ]

@@ -19,7 +19,6 @@ from . import (
     calendar_file,
     load_guide,
     parse_case,
-    read_date,
     replay,
     step_document,
 )
@@ -128,11 +127,13 @@ def _with_reply(reply: str, step: Step, guide: Guide, lang: str, today: date) ->
         return case
     try:
         ahead = guide.vocabulary.may_lie_ahead(step.node.event)
-        day = read_date(reply, language, today, may_lie_ahead=ahead)
+        typed = language.read_date(reply, today, ahead=ahead)
     except UnreadableDate as error:
         print(language.say(error.sentence))
         return case
-    return Case(answers=case.answers, events={**case.events, step.node.event: day})
+    if typed.said_as:
+        print(language.say(typed.said_as, day=typed.day))
+    return Case(answers=case.answers, events={**case.events, step.node.event: typed.day})
 
 
 def _tell(document: dict[str, object], guide: Guide, lang: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from .case import Case, DetailKind, parse_case
 from .documents import Written, calendar_file, document_of, load_guide, tell
 from .tree import replay
-from .words import UnreadableDate, UnreadableNumber, read_amount, read_count, read_date
+from .words import UnreadableDate, UnreadableNumber, read_amount, read_count
 
 
 class Session:
@@ -55,15 +55,21 @@ class Session:
     def day(self, typed: str, event: str | None, today: str, lang: str) -> str:
         """Return ``{"value": …, "words": …}`` for what was *typed*, or ``{"sentence": …}``.
 
-        The sentence says what to do. Without *event* any day is good, also one ahead.
+        The sentence says what to do. Where the reader may have meant another day, ``said`` says
+        the one that was read, before it counts. Without *event* any day is good, also one ahead.
         """
         language = self._guide.languages[lang]
         try:
             ahead = self._guide.vocabulary.may_lie_ahead(event)
-            day = read_date(typed, language, date.fromisoformat(today), may_lie_ahead=ahead)
+            read = language.read_date(typed, date.fromisoformat(today), ahead=ahead)
         except UnreadableDate as unreadable:
             return json.dumps({"sentence": language.say(unreadable.sentence)})
-        return json.dumps({"value": day.isoformat(), "words": language.word(day)})
+        document = {"value": read.day.isoformat(), "words": language.word(read.day)}
+        if read.said_as:
+            weekday = language.weekdays[read.day.weekday()]
+            said = f"{weekday} {document['words']}"
+            document["said"] = language.say(read.said_as, day=said)
+        return json.dumps(document)
 
     def detail(self, typed: str, name: str, lang: str) -> str:
         """Return ``{"value": …}`` for a sum or a count, or ``{"sentence": …}`` with what to do."""

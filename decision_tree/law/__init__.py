@@ -19,7 +19,7 @@ from .clocks import (
 )
 from .deadline import Due, RouteStage, due
 from .dues import Known, due_clocks
-from .length import Length, Unit, shifted_by_months
+from .length import Length, Unit, shifted, shifted_by_months
 from .sums import INPUTS, Arithmetic, Hundredths, Sum, SumRule, SumValue, sums
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "due",
     "due_clocks",
     "governing",
+    "shifted",
     "shifted_by_months",
     "sums",
 ]

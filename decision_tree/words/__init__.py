@@ -1,6 +1,6 @@
 """The words of a language: its sentences, the reasons of a day, and what people type."""
 
-from .dates import UnreadableDate, plain, read_date
+from .dates import TypedDay, TypedDays, UnreadableDate, plain
 from .language import Language, Page, Reason
 from .numbers import AMOUNT, COUNT, UnreadableNumber, read_amount, read_count
 from .plurals import PLURALS
@@ -13,12 +13,13 @@ __all__ = [
     "Language",
     "Page",
     "Reason",
+    "TypedDay",
+    "TypedDays",
     "UnreadableDate",
     "UnreadableNumber",
     "plain",
     "read_amount",
     "read_count",
-    "read_date",
     "summary",
     "why",
     "why_conflict",

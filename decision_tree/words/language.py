@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..law import Hundredths, Length
+from .dates import TypedDay, TypedDays, read_date
 from .plurals import PLURALS
 
 
@@ -65,10 +66,8 @@ class Language:
     decimal_mark: str
     currency: tuple[str, ...]
     """The words for the currency that people type beside a sum."""
-    relative_days: Mapping[str, int]
-    """Words for days near today, such as "yesterday", and their distance in days."""
-    date_fillers: frozenset[str]
-    """Words that stand in a date and say nothing, such as the "of" in "5th of October"."""
+    typed_days: TypedDays
+    """The words that people type for a day."""
 
     def tell(self, reason: Reason) -> str:
         """Put *reason* in words."""
@@ -108,6 +107,14 @@ class Language:
     def _short(self, day: date, today: date) -> str:
         whole = self.word(day)
         return whole if day.year != today.year else whole.rpartition(" ")[0]
+
+    def read_date(self, text: str, today: date, *, ahead: bool = False) -> TypedDay:
+        """Read a day as people type it in this language: see :func:`~.dates.read_date`.
+
+        Raises:
+            UnreadableDate: it is no day that can be meant; the sentence says what to do.
+        """
+        return read_date(text, self.typed_days, self.months, today, ahead=ahead)
 
     def length(self, length: Length, case: str = "nominative") -> str:
         """Return ``12 miesięcy``, in the *case* ``genitive`` where the language has one."""

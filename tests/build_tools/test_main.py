@@ -50,7 +50,7 @@ def test_all_mistakes_are_told_at_once_sorted_by_file_and_line(
     told = [line.split(": ")[0] for line in printed.splitlines()[::2]]
     assert status == 1
     assert told == [
-        "docs/en/sentences.yml:45",
+        "docs/en/sentences.yml:46",
         "docs/law/complaint-reply.yml:9",
         "docs/pl/co-teraz/kiedy-reklamacja.md:6",
         "docs/pl/droga/reklamacja.md:9",

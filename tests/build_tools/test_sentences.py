@@ -28,7 +28,10 @@ FILLED_IN: dict[str, Sequence[str]] = {
 }
 """What the engine puts into the id of a sentence, by its expression."""
 
-TOLD_ELSEWHERE = {"reason.sentence", "error.sentence", "unreadable.sentence", "sentence"}
+TOLD_ELSEWHERE = {
+    *("typed.said_as", "read.said_as", "reason.sentence", "error.sentence"),
+    *("unreadable.sentence", "sentence"),
+}
 """Expressions for an id that a Reason or an error was given before."""
 
 OF_THE_SUMS = {"fee", "days", "month", "device", "left", "rebate", "whole"}
@@ -112,6 +115,8 @@ def said_by(call: ast.Call, scope: ast.FunctionDef) -> Iterator[tuple[str, set[s
             sentence, values = call.args[0], set(given)
             if any(keyword.arg is None for keyword in call.keywords):
                 values |= OF_THE_SUMS
+        case ast.Name(id="TypedDay") if len(call.args) > 1:
+            sentence, values = call.args[1], {"day"}
         case ast.Name(id="UnreadableDate" | "UnreadableNumber"):
             sentence, values = call.args[0], set()
         case ast.Name(id="Reason"):

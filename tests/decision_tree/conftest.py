@@ -27,7 +27,7 @@ from decision_tree import (
     due_clocks,
 )
 from decision_tree.law import Actor, Against, Arithmetic, Pages, Roll, SumRule, SumValue
-from decision_tree.words import Page
+from decision_tree.words import Page, TypedDays
 from tests.conftest import COUNT_DETAILS, MONEY_DETAILS, VOCABULARY
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no mistake of ours
@@ -394,8 +394,10 @@ def english() -> Language:
         plurals="one-other",
         decimal_mark=".",
         currency=("zł", "PLN"),
-        relative_days={"today": 0, "yesterday": -1},
-        date_fillers=frozenset({"of", "st", "nd", "rd", "th"}),
+        typed_days=TypedDays(
+            relative={"today": 0, "yesterday": -1},
+            fillers=frozenset({"of", "st", "nd", "rd", "th"}),
+        ),
     )
 
 
@@ -447,8 +449,10 @@ def polish() -> Language:
         plurals="one-few-many",
         decimal_mark=",",
         currency=("zł", "PLN"),
-        relative_days={"dzis": 0, "wczoraj": -1, "przedwczoraj": -2},
-        date_fillers=frozenset({"r", "roku"}),
+        typed_days=TypedDays(
+            relative={"dzis": 0, "wczoraj": -1, "przedwczoraj": -2},
+            fillers=frozenset({"r", "roku"}),
+        ),
     )
 
 

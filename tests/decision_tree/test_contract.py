@@ -24,7 +24,7 @@ from decision_tree import step_document as document_of
 from decision_tree.case import DetailKind, Event, Vocabulary
 from decision_tree.law import Actor, Against, Counts, Pages, Roll, Route
 from decision_tree.tree import Answer, Kind, Node
-from decision_tree.words import Page
+from decision_tree.words import Page, TypedDays
 
 from .conftest import REFUND, REPLY, cases
 
@@ -156,8 +156,7 @@ COMPILED = {
             "plurals": "one-other",
             "decimal_mark": ".",
             "currency": ["zł"],
-            "relative_days": {"yesterday": -1},
-            "date_fillers": ["of"],
+            "typed_days": {"relative": {"yesterday": -1}, "fillers": ["of"]},
         }
     },
 }
@@ -281,8 +280,7 @@ def test_a_compiled_guide_is_read_whole() -> None:
             plurals="one-other",
             decimal_mark=".",
             currency=("zł",),
-            relative_days={"yesterday": -1},
-            date_fillers=frozenset({"of"}),
+            typed_days=TypedDays(relative={"yesterday": -1}, fillers=frozenset({"of"})),
         )
     }
 
