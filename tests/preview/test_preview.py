@@ -155,7 +155,7 @@ def test_an_edited_tool_is_what_answers_and_a_broken_one_is_told(
     tool.write_text(f"{whole}\nbroken(\n", "utf-8")
     expect(mistakes.locator("code")).to_contain_text("build_tools/typography.py:")
     assert preview.get("/droga/reklamacja/")[0] == 200
-    tool.write_text(whole.replace('return "".join(parts)', 'return "<hr>".join(parts)'), "utf-8")
+    tool.write_text(whole.replace("return html", 'return f"{html}<hr>"'), "utf-8")
     expect(mistakes).to_have_count(0)
     expect(page.locator("article hr").first).to_be_attached()
 
