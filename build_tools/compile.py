@@ -108,12 +108,14 @@ def _node(page: Page, docs: Docs) -> Node:
 
 def _calendar(docs: Docs) -> Calendar:
     first, last = bounds(docs.rules["days-off"])
+    counting = docs.rules["counting"]
+    value = counting.value_on(docs.macros[docs.source].today) or counting.values[-1]
     return Calendar(
         first=first,
         last=last,
         weekend=docs.rules["days-off"].weekend,
         days_off=table_of(docs.rules["days-off"]),
-        reference=docs.rules["counting"].values[-1].reference.title,
+        reference=value.reference.title,
     )
 
 

@@ -17,6 +17,7 @@ from ruamel.yaml.reader import ReaderError
 from .problems import Problem
 
 _PLAIN_LINE = re.compile(r"(?P<key>[a-z_]+): +(?P<value>[\w-]+) *")
+_NO_SPACE = re.compile(r"\s*[a-z_]+:[^\s:]")
 
 
 class Text(str):
@@ -130,8 +131,9 @@ def _read(text: str, file: str, first_line: int) -> tuple[Table, Sequence[Proble
         node = _parser().compose(text)
     except MarkedYAMLError as error:
         _parser.cache_clear()  # what it remembers of a text that it gave up is not for the next one
-        fix = "Close each quotation mark and bracket there, and put a text with a colon in quotes."
-        problem = Problem(file, _line_of(error) + first_line, f"not YAML: {error.problem}", fix)
+        line = _line_of(error)
+        fix = _fix_of(text.split("\n")[line : line + 1])
+        problem = Problem(file, line + first_line, f"not YAML: {error.problem}", fix)
         return _plain_lines(text, first_line), [problem]
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
@@ -150,6 +152,15 @@ def _read(text: str, file: str, first_line: int) -> tuple[Table, Sequence[Proble
 def _parser() -> YAML:
     """Return the one parser of all texts: to make one takes as long as to read a short text."""
     return YAML(typ="safe", pure=True)
+
+
+def _fix_of(lines: Sequence[str]) -> str:
+    """Return what mends the line that YAML cannot read, if there is one."""
+    if any("\t" in line for line in lines):
+        return "Write spaces: YAML allows no tab."
+    if any(_NO_SPACE.match(line) for line in lines):
+        return "Write a space behind the colon."
+    return "Close each quotation mark and bracket there, and put a text with a colon in quotes."
 
 
 def _line_of(error: MarkedYAMLError) -> int:

@@ -47,6 +47,21 @@ def read_sentences(
     return Sentences(file=file, table=table, said=said), problems
 
 
+def _odd_one(
+    key: str, section: str, source: Sentences, other: Sentences
+) -> tuple[Sentences, Sentences]:
+    """Return the file that fills a gap which no other sentence has, and the other one."""
+    here, there = (gaps_of(file.table.table(section).text(key)) for file in (source, other))
+    known = {gap for id_, text in _sentences(source) if id_ != key for gap in gaps_of(text)}
+    return (source, other) if here - there - known and there <= known else (other, source)
+
+
+def _sentences(file: Sentences) -> Iterator[tuple[str, str | None]]:
+    for section in _COMPARED:
+        words = file.table.table(section)
+        yield from ((id_, words.text(id_)) for id_ in words)
+
+
 def differences(source: Sentences, other: Sentences) -> Iterator[Problem]:
     """Yield the words that only one language has, and templates with other gaps to fill."""
     for section in _COMPARED:
@@ -57,9 +72,10 @@ def differences(source: Sentences, other: Sentences) -> Iterator[Problem]:
                 fix = f"Write {key}: under {section} in {other.file}."
                 yield Problem(source.file, line, f'"{key}" is missing in {other.file}', fix)
             elif gaps_of(here.text(key)) != gaps_of(there.text(key)):
-                fix = f"Both need the same words in curly brackets; the other is in {source.file}."
-                message = f'"{key}" has other gaps than its pair'
-                yield Problem(other.file, there.key_line(key), message, fix)
+                wrong, right = _odd_one(key, section, source, other)
+                fix = f"Both need the same words in curly brackets; the other is in {right.file}."
+                line = wrong.table.table(section).key_line(key)
+                yield Problem(wrong.file, line, f'"{key}" has other gaps than its pair', fix)
         for key in there.keys() - _OF_EACH:
             if key not in here:
                 fix = did_you_mean(key, here, f"Write it in {source.file} too, or take it out.")
