@@ -1,12 +1,13 @@
 """A small docs folder without mistakes, and the command that checks it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from build_tools.__main__ import main
+from tests.restored import restored
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BROKEN = ROOT / "tests" / "broken"
@@ -14,11 +15,19 @@ BROKEN = ROOT / "tests" / "broken"
 type Command = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="session")
+def sound_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sound")
+    shutil.copytree(BROKEN / "sound", folder / "docs")
+    return folder
+
+
 @pytest.fixture
-def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the sound pages as ``docs`` in the working directory."""
-    monkeypatch.chdir(tmp_path)
-    return Path(shutil.copytree(BROKEN / "sound", tmp_path / "docs"))
+def sound(sound_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the sound pages as ``docs`` in the working directory; any edit is undone."""
+    monkeypatch.chdir(sound_folder)
+    with restored(sound_folder):
+        yield sound_folder / "docs"
 
 
 @pytest.fixture

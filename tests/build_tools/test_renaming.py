@@ -2,9 +2,12 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.restored import restored
 
 from .conftest import ROOT, Command
 
@@ -15,10 +18,18 @@ NODES = {
 }
 
 
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("renaming")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    return folder
+
+
 @pytest.fixture
-def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))
+def docs(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(copy)
+    with restored(copy):
+        yield copy / "docs"
 
 
 def lines_with_a_link_to(name: str, folder: Path) -> set[str]:

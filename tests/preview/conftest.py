@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.restored import restored
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 120.0
 """Seconds after which a preview is taken for dead; two slow cores build the site in twenty."""
@@ -146,15 +148,5 @@ def shared_preview(project: Path) -> Iterator[Preview]:
 @pytest.fixture
 def preview(shared_preview: Preview) -> Iterator[Preview]:
     """A preview that all tests share; the files of its project are as they were after each."""
-    before = _texts(shared_preview.folder)
-    yield shared_preview
-    for path, text in _texts(shared_preview.folder).items():
-        if path not in before:
-            path.unlink()
-        elif text != before[path]:
-            path.write_bytes(before[path])
-
-
-def _texts(folder: Path) -> dict[Path, bytes]:
-    files = (path for name in _COPIED for path in (folder / name, *(folder / name).rglob("*")))
-    return {path: path.read_bytes() for path in files if path.is_file() and path.suffix != ".pyc"}
+    with restored(*(shared_preview.folder / name for name in _COPIED)):
+        yield shared_preview
