@@ -18,6 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
+from decision_tree import Kind
+
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, guide_text
 from .docs import ANSWERING, ASSETS, NODE_KINDS, Docs
@@ -117,6 +119,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         asks = self._kind(ours) in ANSWERING
         ids = [str(self.docs.answer_id(item, ours)) for item in ours.items if asks]
         self.answers.answers = ids
+        self.answers.groups = self._groups() if self._kind(ours) == Kind.EVENTS else {}
         links = {
             str(other.id): f"[{other.title}]({href_of(ours.path, other.path)})"
             for other in self.guides
@@ -165,6 +168,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             kind=source.kind,
             title=ours.title,
             event=source.meta.text("event"),
+            asks=list(self._asks(source)),
             road=[(step, step.id == stage) for step in self.road],
             on_the_road=stage in {step.id for step in self.road},
             situations=self.situations,
@@ -210,6 +214,7 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             site_root=root,
             link=lambda page: f"{root}/{self.docs.url_of(page.path, page.lang)}",
             start=self._start(),
+            events=self._entry(),
             sums=next((page for page in self.by_id.values() if self._kind(page) == "sums"), None),
         )
 
@@ -233,6 +238,24 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _start(self) -> Page:
         (start,) = self.docs.starts()
         return self.by_id[str(start.id)]
+
+    def _entry(self) -> Page | None:
+        """Return the page that lists events, if there is one."""
+        return next((self.by_id[str(page.id)] for page in self.docs.entries()), None)
+
+    def _groups(self) -> dict[str, str]:
+        """Return the title of the group of each event that has one."""
+        titles = self.docs.sentences[self.lang].words("groups")
+        return {event: titles[group] for event, group in self.docs.vocabulary.groups.items()}
+
+    def _asks(self, source: Page) -> Iterator[dict[str, str]]:
+        """Yield the events whose days the clocks of a page need, for a reader who gave none."""
+        questions = self.docs.sentences[self.lang].words("asked")
+        named = [*source.meta.texts("clocks"), source.meta.text("clock")]
+        clocks = [self.docs.rules[str(id_)].clock for id_ in named if id_]
+        for event in dict.fromkeys(clock.asked_for for clock in clocks if clock):
+            if event:
+                yield {"event": event, "question": questions[event]}
 
     def _kind(self, page: Page) -> str:
         return self.source_by_id[str(page.id)].kind

@@ -142,6 +142,8 @@ class SentenceFile(Definition):
     """Each event of the vocabulary."""
     asked: Section = Field(default_factory=dict)
     """The question for the day of an event."""
+    groups: Section = Field(default_factory=dict, validate_default=True)
+    """The title of each group of events."""
     sentences: Annotated[
         Section, Missing(fix="Write sentences: and its words, as in the other language.")
     ]
@@ -180,6 +182,18 @@ class SentenceFile(Definition):
         if isinstance(info.context, VocabularyFile):
             tell(_other_events(events, info.context))
         return events
+
+    @field_validator("groups")
+    @classmethod
+    def _are_all_named(cls, groups: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        if isinstance(info.context, VocabularyFile):
+            fix = "Write {}: under groups, and the title of that group of events."
+            tell(
+                mistake_at((), f'"{group}" has no words', fix.format(group))
+                for group in dict.fromkeys(info.context.groups.values())
+                if group not in groups
+            )
+        return groups
 
     @field_validator("sentences")
     @classmethod

@@ -12,7 +12,7 @@ from .sentence_file import SentenceFile, gaps_of
 from .text_file import read_text, shown_path
 from .vocabulary import VocabularyFile
 
-_COMPARED = ("asked", "sentences", "interface", "cautions", "passed", "law_pages")
+_COMPARED = ("asked", "groups", "sentences", "interface", "cautions", "passed", "law_pages")
 _OF_EACH = frozenset({"amount"})
 """What every language needs in words of its own: its currency stands there."""
 

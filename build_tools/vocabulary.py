@@ -1,7 +1,7 @@
 """The vocabulary file: what a case may hold, as ``docs/vocabulary.yml`` lists it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +37,8 @@ class EventEntry(Definition):
     """Whether its day is that of receipt: what came late may have been sent in time."""
     not_before: Annotated[tuple[str, ...], one_or_more] = ()
     """Events that it cannot come before; a case that says so is asked about both days."""
+    group: str = ""
+    """Under which title the list of events shows it; the titles are in the sentence files."""
 
 
 class DetailEntry(Definition):
@@ -93,6 +95,8 @@ class VocabularyFile:
     """The vocabulary; empty where its file has problems."""
 
     words: Vocabulary
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Of each event that has one the group in which the list of events shows it."""
     problems: tuple[Problem, ...]
 
     def unknown_event(self, name: str) -> str | None:
@@ -125,5 +129,7 @@ def read_vocabulary(root: Path) -> VocabularyFile:
     written: VocabularyDefinition | None = None
     if not problems:
         written, problems = read_as(VocabularyDefinition, table, file)
-    words = written.vocabulary() if written else nothing
-    return VocabularyFile(words=words, problems=tuple(problems))
+    if written is None:
+        return VocabularyFile(words=nothing, problems=tuple(problems))
+    groups = {id_: event.group for id_, event in written.events.items() if event.group}
+    return VocabularyFile(words=written.vocabulary(), groups=groups, problems=tuple(problems))

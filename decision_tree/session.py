@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 
-from .case import Case, DetailKind, parse_case
+from .case import Case, DetailKind, parse_case, parse_day
 from .documents import Written, calendar_file, document_of, load_guide, tell
 from .tree import replay
 from .words import UnreadableDate, UnreadableNumber, read_amount, read_count
@@ -85,4 +85,4 @@ class Session:
         """Return the case, and the day on which it is looked at."""
         now = date.fromisoformat(today)
         read = parse_case(case, now, self._guide.vocabulary)
-        return read, date.fromisoformat(as_of) if as_of else now
+        return read, parse_day(as_of, "The day to look at it on") if as_of else now

@@ -22,3 +22,15 @@ def test_each_answer_carries_its_id(markdown: str, ids: list[str]) -> None:
 def test_a_page_that_asks_nothing_stays_as_it_is() -> None:
     html = Markdown(extensions=["attr_list", AnswersExtension()]).convert("- [Tak](a.md){ #yes }")
     assert "data-answer" not in html
+
+
+def test_answers_are_grouped_in_their_order_and_short_groups_are_folded() -> None:
+    extension = AnswersExtension()
+    extension.answers = ["a", "b", "c", "d", "e", "f", "g"]
+    extension.groups = {**dict.fromkeys("abdef", "Fault"), "c": "Court"}
+    items = "\n".join(f"- [{id_}](x.md){{ #{id_} }}" for id_ in extension.answers)
+    html = Markdown(extensions=["attr_list", extension]).convert(items)
+    assert [part.split('"')[0] for part in html.split('data-answer="')[1:]] == list("abdefcg")
+    assert '<details class="group" open="open"><summary>Fault</summary>' in html
+    assert '<details class="group"><summary>Court</summary>' in html
+    assert html.count("<details") == 2  # what is in no group stands below them

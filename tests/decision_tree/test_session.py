@@ -40,6 +40,12 @@ def test_a_day_ahead_of_today_is_refused_whatever_day_is_asked_for(session: Sess
         session.step(CASE, "2026-10-04", "pl", "2026-11-22")
 
 
+@pytest.mark.parametrize("as_of", ["2026-02-31", "rubbish", "20261104"])
+def test_a_day_to_look_at_that_is_none_is_refused(session: Session, as_of: str) -> None:
+    with pytest.raises(BadCase):
+        session.step(CASE, "2026-11-22", "pl", as_of)
+
+
 def test_the_dates_ahead_as_a_calendar_file(session: Session, guide: Guide) -> None:
     day = date(2026, 10, 20)
     written = json.loads(session.calendar(CASE, "2026-10-20", "en", "2026-10-20T12:00:00Z"))

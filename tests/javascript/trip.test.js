@@ -136,3 +136,24 @@ test("a trip comes back from the state as it went in, beside what else is there"
   assert.equal(state.other, 1)
   assert.deepEqual(trips.tripIn(structuredClone(state), START), WITH_SUMS)
 })
+
+test("only answers that count are shared", () => {
+  const answers = { [START]: "bill", "outage-state": "still", "reply-time-over": "yes", "how-far": "complaint" }
+  const step = {
+    dropped: [{ node: "outage-state", answer: "still", why: "" }],
+    trace: [
+      { node: START, title: "", answer: "bill", label: "", by: /** @type {const} */ ("reader") },
+      { node: "reply-time-over", title: "", answer: "no", label: "", by: /** @type {const} */ ("rule") },
+    ],
+  }
+  const { answers: counting } = trips.counting({ ...newTrip(START), answers }, step)
+  assert.deepEqual(counting, { [START]: "bill", "how-far": "complaint" })
+  assert.deepEqual(trips.counting(COMPLAINT, undefined), COMPLAINT)
+})
+
+for (const [text, known] of Object.entries({ "2026-02-28": true, "2026-02-31": false, "2026-2-3": false, "": false })) {
+  test(`"${text}" is ${known ? "a" : "no"} day`, () => {
+    assert.equal(trips.isDay(text), known)
+    assert.equal(trips.mended({ ...COMPLAINT, asOf: text }, START)?.asOf, known ? text : undefined)
+  })
+}

@@ -115,6 +115,16 @@ def at_node(page: Page, node: str) -> None:
     expect(page.locator("what-now")).to_have_attribute("node", node)
 
 
+def type_day(page: Page, event: str, typed: str) -> None:
+    """Type the day of *event* into the list of events, whose shorter groups are folded."""
+    field = page.locator(f"#day-{event}")
+    field.wait_for(state="attached")
+    folded = page.locator(".events-form .group:not([open])", has=field)
+    if folded.count():
+        folded.locator("summary").click()
+    field.fill(typed)
+
+
 def ready(page: Page) -> None:
     """Wait until Python is ready in the page."""
     expect(page.locator("what-now")).to_have_attribute("engine", "ready")

@@ -84,11 +84,11 @@ def test_a_reader_who_changes_an_answer_stays_there(page: Page, site_url: str) -
     _waiting(page, site_url)
     page.click(".trail__entry:nth-child(2) .trail__change")
     at_node(page, "outage-state")
-    expect(page.locator(SUMMARY).first).to_contain_text("dziś")
+    expect(page.locator(".todo")).to_contain_text("zostało 8 dni")
     _at(page, NEXT_DAY)
     page.evaluate(SEEN["tab"])
     says(page, "new-day")
-    expect(page.locator(SUMMARY).first).not_to_contain_text("dziś")
+    expect(page.locator(".todo")).to_contain_text("zostało 7 dni")
     at_node(page, "outage-state")
 
 

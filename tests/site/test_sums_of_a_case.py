@@ -58,6 +58,27 @@ def test_a_link_in_the_text_takes_the_case_along(page: Page, site_url: str) -> N
     assert _kept(page)["details"] == GIVEN
 
 
+def test_the_calculators_know_what_the_case_knows(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}kwoty/")
+    trip = {
+        "events": {"contract-concluded": "2025-01-05"},
+        "drafts": {"contract-concluded": "5 stycznia 2025"},
+        "details": {"monthly-fee": "69.9", "payments-left": "12"},
+    }
+    page.evaluate("trip => history.replaceState({eskalator: trip}, '')", trip)
+    page.reload()
+    for field, value in {
+        "etf-new-contracts-contract-concluded": "5 stycznia 2025",
+        "etf-new-contracts-monthly-fee": "69,90",
+        "outage-refund-of-fee-monthly-fee": "69,90",
+        "etf-new-contracts-payments-left": "12",
+        "etf-old-contracts-rebate": "",
+    }.items():
+        expect(page.locator(f"#{field}")).to_have_value(value)
+    page.click('[data-sum="etf-new-contracts"] button')
+    expect(page.locator('[data-sum="etf-new-contracts"] .sum__amount')).to_have_text("838,80 zł")
+
+
 def test_a_damaged_case_costs_the_sum_nothing(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}kwoty/")
     trip = {"events": {"complaint-filed": "2026-02-31"}}

@@ -262,6 +262,65 @@ def test_a_kept_case_is_offered_again_and_deleted_with_one_button(
 
 
 @pytest.mark.warm
+def test_the_offer_names_the_problem_and_the_nearest_day(page: Page, site_url: str) -> None:
+    """For as long as that day is ahead, and the words in their own language only."""
+    page.goto(site_url)
+    answer(page, what_is_wrong="outage", outage_state="still", how_far="complaint")
+    at_node(page, "complaint-date")
+    page.fill(".date-form__field", "10.11.2026")
+    page.click(".date-form button")
+    at_node(page, "wait-for-reply")
+    page.check(".keep__box")
+    page.goto(f"{site_url}co-teraz/jak-daleko/")
+    offer = page.locator(".resume")
+    expect(offer).to_contain_text("Internet nie działa albo miał przerwę")
+    expect(offer).to_contain_text("17 grudnia")
+    page.goto(f"{site_url}en/")
+    expect(offer).not_to_contain_text("Internet nie działa")
+    expect(offer).to_contain_text("17 December")
+    page.clock.set_fixed_time("2026-12-18T12:00:00+01:00")
+    page.goto(f"{site_url}co-teraz/jak-daleko/")
+    expect(offer).to_contain_text("Internet nie działa albo miał przerwę")
+    expect(offer).not_to_contain_text("grudnia")
+
+
+@pytest.mark.warm
+@pytest.mark.parametrize("as_of", ["rubbish", "2026-02-31"])
+def test_a_damaged_day_to_look_at_a_kept_case_on_is_left_out(
+    page: Page, site_url: str, as_of: str
+) -> None:
+    page.goto(site_url)
+    trip = {"id": "x", "events": {"complaint-filed": "2026-11-10"}, "asOf": as_of}
+    record = {
+        "trip": {**trip, "from": "complaint-date"},
+        "url": f"{site_url}co-teraz/gdzie-jestem/",
+    }
+    page.evaluate(
+        "record => localStorage.setItem('eskalator-case', JSON.stringify(record))", record
+    )
+    page.reload()
+    page.click(".resume__link")
+    at_node(page, "wait-for-reply")
+    expect(page.locator(".as-of__banner")).to_have_count(0)
+
+
+@pytest.mark.warm
+def test_a_shared_address_carries_only_answers_that_count(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    answer(page, what_is_wrong="outage", outage_state="still")
+    at_node(page, "how-far")
+    page.click('.trail__change[data-node="what-is-wrong"]')
+    answer(page, what_is_wrong="bill")
+    at_node(page, "bill-what")
+    ready(page)
+    expect(page.locator(".trail__dropped li")).to_have_count(1)
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(Error()); 0")
+    page.click(".trail__share")
+    says(page, "in-the-bar")
+    assert page.url.partition("#")[2] == "a=what-is-wrong:bill"
+
+
+@pytest.mark.warm
 def test_going_back_does_not_shorten_the_kept_case(page: Page, site_url: str) -> None:
     page.goto(site_url)
     answer(page, what_is_wrong="outage")

@@ -9,9 +9,11 @@ from playwright.sync_api import Page, expect
 
 from decision_tree import Guide
 
-from .conftest import at_node, ready
+from .conftest import at_node, ready, type_day
 from .faulty_server import FaultyServer
 
+MOST_OPEN = 15
+"""Rows that stand open in the list of days before the reader opens more: two screens."""
 OWN_CLOCK = ".deadlines > .deadline"
 DAYS = {
     "service-failed": "20.09",
@@ -25,7 +27,7 @@ DAYS = {
 def _ask_with(page: Page, site_url: str, **days: str) -> None:
     page.goto(f"{site_url}co-teraz/gdzie-jestem/")
     for event, typed in days.items():
-        page.fill(f"#day-{event.replace('_', '-')}", typed)
+        type_day(page, event.replace("_", "-"), typed)
     page.click(".events-form button")
 
 
@@ -84,6 +86,87 @@ def test_an_empty_form_says_what_to_do(page: Page, site_url: str) -> None:
 
 
 @pytest.mark.warm
+def test_the_list_is_grouped_and_short_groups_are_folded(page: Page, site_url: str) -> None:
+    """Which holds for the list of links too; a group with a day in it is open."""
+    page.goto(f"{site_url}co-teraz/gdzie-jestem/")
+    groups = page.locator(".events-form .group")
+    built = page.locator(".answers .group > summary")
+    expect(groups.locator("summary")).to_have_text(
+        [str(title) for title in built.all_text_contents()]
+    )
+    assert page.locator(".events-form .group[open] .events-form__row").count() < MOST_OPEN
+    court = groups.last
+    expect(court).not_to_have_attribute("open", "")
+    court.locator("summary").click()
+    court.locator("input").fill("20.11.2026")
+    page.reload()
+    expect(court).to_have_attribute("open", "")
+
+
+@pytest.mark.warm
+def test_a_row_is_changed_and_emptied(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="5.10.2026", complaint_refused="30.10.2026")
+    at_node(page, "refused-next")
+    page.click(".trail__dates")
+    at_node(page, "where-am-i")
+    type_day(page, "complaint-refused", "")
+    type_day(page, "complaint-filed", "10.11.2026")
+    page.click(".events-form button")
+    at_node(page, "wait-for-reply")
+    expect(page.locator(".trail__days li")).to_have_text(
+        "dzień złożenia reklamacji – 10 listopada 2026"
+    )
+
+
+@pytest.mark.warm
+def test_a_list_that_was_emptied_forgets_the_days(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="10.11.2026")
+    at_node(page, "wait-for-reply")
+    page.click(".deadlines__change")
+    at_node(page, "where-am-i")
+    type_day(page, "complaint-filed", "")
+    page.click(".events-form button")
+    expect(page.locator(".events-form__error")).to_be_visible()
+    expect(page.locator(".deadlines, .trail")).to_have_count(0)
+    assert page.evaluate("history.state.eskalator.events") == {}
+
+
+CONFLICT = {"complaint_filed": "20.11.2026", "answer_received": "10.11.2026"}
+
+
+@pytest.mark.warm
+def test_days_that_do_not_fit_are_told_at_both_fields(page: Page, site_url: str) -> None:
+    """Nothing is lost; a second click goes on, and the cards say it again."""
+    _ask_with(page, site_url, **CONFLICT)
+    for event in ("complaint-filed", "answer-received"):
+        error = page.locator(f"#error-{event}")
+        expect(error).to_contain_text("10 listopada 2026")
+        expect(error).to_contain_text("20 listopada 2026")
+        expect(page.locator(f"#day-{event}")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#day-complaint-filed")).to_be_focused()
+    expect(page.locator("#day-complaint-filed")).to_have_value("20.11.2026")
+    expect(page.locator(".events-form__error")).to_contain_text("jeszcze raz")
+    at_node(page, "where-am-i")
+    page.click(".events-form button")
+    at_node(page, "what-answer")
+    expect(page.locator(".conflicts")).to_contain_text("20 listopada 2026")
+    page.click(".conflicts__change")
+    at_node(page, "where-am-i")
+    expect(page.locator("#day-answer-received")).to_have_value("10 listopada 2026")
+
+
+@pytest.mark.warm
+def test_days_that_are_mended_lead_on_at_once(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, **CONFLICT)
+    expect(page.locator("#error-complaint-filed")).to_be_visible()
+    type_day(page, "complaint-filed", "1.9.2026")
+    type_day(page, "answer-received", "20.9.2026")
+    page.click(".events-form button")
+    at_node(page, "what-answer")
+    expect(page.locator(".conflicts")).to_have_count(0)
+
+
+@pytest.mark.warm
 def test_what_was_typed_is_there_after_a_reload_and_on_the_way_back(
     page: Page, site_url: str
 ) -> None:
@@ -111,7 +194,9 @@ def test_without_python_the_list_stays(pageless_runtime: Page, site_url: str) ->
     page.goto(f"{site_url}co-teraz/gdzie-jestem/")
     page.focus("#day-complaint-filed")
     expect(page.locator(".events-form")).to_have_count(0)
-    page.click('[data-answer="complaint-refused"]')
+    answer = page.locator('[data-answer="complaint-refused"]')
+    page.locator(".answers .group", has=answer).locator("summary").click()
+    answer.click()
     at_node(page, "refused-next")
 
 
@@ -121,10 +206,10 @@ def test_what_else_is_due_is_listed_with_its_page(page: Page, site_url: str, gui
     _in_the_middle(page, site_url)
     pages = guide.languages["pl"].pages
     duties = page.locator(".todo__list a")
-    expect(duties).to_have_text([pages["cut-off-threat"].title])
+    expect(duties).to_have_text([pages["withdraw-from-contract"].title])
     duties.first.click()
-    at_node(page, "cut-off-threat")
-    expect(page.locator(f"{OWN_CLOCK} .deadline__summary")).to_contain_text("27 listopada 2026")
+    at_node(page, "withdraw-from-contract")
+    expect(page.locator(f"{OWN_CLOCK} .deadline__when")).to_contain_text("piątek 4 grudnia")
 
 
 @pytest.mark.warm
@@ -215,7 +300,7 @@ def test_days_typed_but_not_sent_reach_the_other_language(page: Page, site_url: 
 def test_what_is_typed_while_python_loads_counts(page: Page, faulty: FaultyServer) -> None:
     faulty.faults["pyodide.asm.wasm"] = "held"
     _ask_with(page, faulty.url, complaint_filed="5.10.2026")
-    page.fill("#day-complaint-refused", "30.10.2026")
+    type_day(page, "complaint-refused", "30.10.2026")
     faulty.wait_until_asked()
     faulty.let_go()
     at_node(page, "refused-next")

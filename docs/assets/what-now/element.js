@@ -1,6 +1,7 @@
 /** `<what-now>`: shows the next node in place; without Python the answers stay plain links. */
 import { drawAsOf } from "./as-of.js"
 import { askForDay } from "./date-form.js"
+import { askForMissingDays } from "./day-asks.js"
 import { drawDeadlines } from "./deadlines.js"
 import { one } from "./elements.js"
 import { engine } from "./engine.js"
@@ -8,6 +9,7 @@ import { askForDays } from "./events-form.js"
 import { redrawnInPlace } from "./in-place.js"
 import { Journey } from "./journey.js"
 import { offerKept } from "./kept-case.js"
+import { drawLead } from "./lead.js"
 import { clickedLink, makeLinksWhole } from "./links.js"
 import { isOurs, isSumsPage } from "./site.js"
 import { drawSituation } from "./situation.js"
@@ -16,7 +18,7 @@ import { drawTrail } from "./trail.js"
 import { begun, translated, typedAny } from "./trip.js"
 
 /** What is drawn anew around each node. */
-const FURNITURE = ".trail, .deadlines, .resume, .what-now__back, .as-of, .as-of__banner"
+const FURNITURE = ".lead, .trail, .deadlines, .resume, .what-now__back, .as-of, .as-of__banner"
 
 export class WhatNowElement extends HTMLElement {
   #status = new Status()
@@ -54,7 +56,7 @@ export class WhatNowElement extends HTMLElement {
     return one(this, ".what-now__page")
   }
 
-  get #kind() {
+  get kind() {
     return this.getAttribute("kind")
   }
 
@@ -83,7 +85,7 @@ export class WhatNowElement extends HTMLElement {
 
   #engineChanged() {
     this.setAttribute("engine", engine.state)
-    this.#status.tellEngine(engine.state, this.#kind)
+    this.#status.tellEngine(engine.state, this.kind)
     if (engine.state === "failed") this.furnish()
     if (engine.state === "ready") this.#journey.catchUp()
   }
@@ -115,7 +117,8 @@ export class WhatNowElement extends HTMLElement {
     const journey = this.#journey
     for (const old of this.querySelectorAll(FURNITURE)) old.remove()
     this.#furnishForms()
-    if (journey.step?.clocks.length) drawDeadlines(journey, this.page, this.#kind === "outcome")
+    if (journey.step) drawDeadlines(journey, journey.step, this.page)
+    drawLead(journey, this.page)
     if (begun(journey.trip)) drawTrail(journey, this.page)
     else offerKept(journey, this.page)
     if (journey.step) drawAsOf(journey, this.page)
@@ -128,7 +131,8 @@ export class WhatNowElement extends HTMLElement {
   }
 
   #furnishForms() {
-    if (this.#kind === "date") askForDay(this.#journey)
-    if (this.#kind === "events") askForDays(this.#journey)
+    if (this.kind === "date") askForDay(this.#journey)
+    if (this.kind === "events") askForDays(this.#journey)
+    if (this.kind === "outcome" || this.kind === "check") askForMissingDays(this.#journey, this.page)
   }
 }

@@ -1,6 +1,7 @@
 /** What the forms that ask for days have in common. */
 import { one } from "./elements.js"
 import { engine } from "./engine.js"
+import { drafted } from "./trip.js"
 
 /**
  * Start Python when the reader turns to a field, and remember what is typed.
@@ -9,7 +10,7 @@ import { engine } from "./engine.js"
  */
 export function tellPython(journey, field) {
   field.addEventListener("focusin", () => engine.start())
-  field.addEventListener("input", () => journey.draft(field.name, field.value))
+  field.addEventListener("input", () => journey.remember(drafted(journey.trip, field.name, field.value)))
 }
 
 /**

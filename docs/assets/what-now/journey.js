@@ -6,18 +6,7 @@ import { here } from "./links.js"
 import { Newest } from "./newest.js"
 import { nodePage } from "./node-page.js"
 import { firstNode, lang, today } from "./site.js"
-import {
-  answered,
-  begun,
-  drafted,
-  newTrip,
-  passing,
-  stateWith,
-  takenBack,
-  tripIn,
-  tripInFragment,
-  withoutDay,
-} from "./trip.js"
+import { answered, begun, newTrip, passing, stateWith, takenBack, tripIn, tripInFragment, withoutDay } from "./trip.js"
 
 /** @typedef {import("./trip.js").Trip} Trip */
 
@@ -49,12 +38,13 @@ export class Journey {
 
   begin() {
     if (tripInFragment(location.hash, firstNode) === null) this.status.tell("badAddress")
-    this.#remember(this.trip)
+    this.remember(this.trip)
     if (begun(this.trip)) engine.start()
   }
 
-  /** @param {Trip | undefined} trip @param {string} [address] */
-  #remember(trip, address) {
+  /** Hold the trip where a reload finds it. @param {Trip} trip @param {string} [address] for the address bar */
+  remember(trip, address) {
+    this.trip = trip
     history.replaceState(stateWith(history.state, trip), "", address)
   }
 
@@ -106,6 +96,27 @@ export class Journey {
     )
   }
 
+  /**
+   * Take in a day that the page asks for, and stay there unless Python leads on by it.
+   * @param {Trip} trip with that day
+   */
+  learn(trip) {
+    return this.newest.within(
+      async (signal) => {
+        const { node } = this.element
+        const step = await stepOf(trip, signal)
+        this.step = step
+        this.remember(trip)
+        if (step.node !== node && trip.visiting !== node) {
+          return this.#show(await nodePage(addressOf(step.node), signal), trip)
+        }
+        this.#keepUp()
+        this.element.refurnish()
+      },
+      (error) => (error instanceof CaseRefused ? this.#forget() : this.element.furnish()),
+    )
+  }
+
   /** @param {string | undefined} asOf another day to look at the case on; none for today */
   lookAt(asOf) {
     this.goOn({ ...this.trip, asOf, visiting: undefined }, undefined)
@@ -129,7 +140,7 @@ export class Journey {
   wentBack({ state }) {
     const trip = tripIn(state, firstNode)
     if (!trip && tripInFragment(location.hash, firstNode) !== undefined) return location.reload()
-    if (!trip) return this.#remember(this.trip) // a link inside the page
+    if (!trip) return this.remember(this.trip) // a link inside the page
     this.newest.begin(
       async (signal) => {
         this.step = undefined
@@ -158,22 +169,10 @@ export class Journey {
     location.reload()
   }
 
-  /** @param {string} field @param {string} typed */
-  draft(field, typed) {
-    this.trip = drafted(this.trip, field, typed)
-    this.#remember(this.trip)
-  }
-
-  /** @param {string} address of this page, for the address bar */
-  showAddress(address) {
-    this.#remember(this.trip, address)
-  }
-
   /** Python cannot read the case: it is dropped, and the reader told. */
   #forget() {
-    this.trip = newTrip(this.element.node)
+    this.remember(newTrip(this.element.node))
     this.step = undefined
-    this.#remember(this.trip)
     this.element.furnish()
     this.status.tell("badCase")
   }
@@ -237,9 +236,13 @@ export class Journey {
     this.trip = trip
     this.shown = page.url
     if (address === "push") history.pushState(stateWith(history.state, trip), "", page.url)
-    if (address === "replace") this.#remember(trip, page.url)
+    if (address === "replace") this.remember(trip, page.url)
     this.element.show(page)
-    if (address !== "keep" && !keepUp(withKeptDetails(trip), page.url)) this.status.tell("storageFailed")
+    if (address !== "keep") this.#keepUp()
     this.element.goToItsHeading()
+  }
+
+  #keepUp() {
+    if (!keepUp(withKeptDetails(this.trip), this.shown, this.step)) this.status.tell("storageFailed")
   }
 }

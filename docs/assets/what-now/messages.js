@@ -33,11 +33,16 @@
  * @typedef {Object} Step  The document `eskalator-step/1`, as far as the page shows it.
  * @property {string} node
  * @property {string} kind
+ * @property {string} title
  * @property {string} [situation]
  * @property {Clock[]} clocks
  * @property {Action[]} actions  Most urgent first.
  * @property {Sum[]} sums
  * @property {Traced[]} trace
+ * @property {Lead} [lead]  What comes first.
+ * @property {Asked[]} asks  The days that the node lacks.
+ * @property {{id: string, title: string, day: string}[]} events  The days given, in words.
+ * @property {{events: [string, string], why: string}[]} [conflicts]  Days that cannot both be right.
  * @property {string} [as_of]  Says that this is how the case stood on another day.
  * @property {string[]} [later]  What had not happened yet on that day.
  * @property {{node: string, title?: string, answer: string, why: string}[]} dropped
@@ -49,13 +54,26 @@
  * @property {string[]} why
  * @property {string} [caution]
  * @property {string} [act_on]  A day ahead that a calendar can hold.
+ * @property {string} [when]  The same in words, with the days left.
  * @property {Linked} [page]  What to do about it, or what remains.
  * @property {Linked} [guide]
  * @property {Linked} [source]
  *
- * @typedef {{id: string, title: string, url: string, by?: string, why?: string, clock?: string}} Action
+ * @typedef {{text: string, urgent: boolean, page?: string, title?: string, url?: string}} Lead
+ * @typedef {{event: string, question: string}} Asked
+ *
+ * @typedef {Object} Action
+ * @property {string} id  Of the page that says what to do.
+ * @property {string} title
+ * @property {string} url
+ * @property {string} [by]  The day, if it is not today.
+ * @property {string} [when]  The same in words, with the days left.
+ * @property {boolean} [urgent]  Whether the day is near, today or past.
+ * @property {string} [why]
+ * @property {string} [clock]  That asks for it.
+ *
  * @typedef {{id: string, words: string, why: string[], caution?: string, source: Linked}} Sum
- * @typedef {{node: string, title: string, label: string, by: "reader" | "rule", why?: string, clock?: string}} Traced
+ * @typedef {{node: string, title: string, answer: string, label: string, by: "reader" | "rule", why?: string, clock?: string}} Traced
  * @typedef {{title: string, url: string}} Linked
  */
 export {}

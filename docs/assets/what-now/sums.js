@@ -5,7 +5,7 @@ import { CaseRefused, EngineFailed, engine } from "./engine.js"
 import { accept, refuse } from "./field-errors.js"
 import { keepUp, withKeptDetails } from "./kept-case.js"
 import { here } from "./links.js"
-import { firstNode } from "./site.js"
+import { firstNode, lang } from "./site.js"
 import { drafted, newTrip, stateWith, summed, tripIn } from "./trip.js"
 
 /** @typedef {import("./trip.js").Trip} Trip */
@@ -13,12 +13,13 @@ import { drafted, newTrip, stateWith, summed, tripIn } from "./trip.js"
 
 let trip = withKeptDetails(tripIn(history.state, firstNode) ?? newTrip(firstNode))
 const page = here()
+const amount = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, useGrouping: false })
 const { content } = one(document, "template[data-root]", HTMLTemplateElement)
 
 for (const blank of content.querySelectorAll("form")) {
   const form = document.importNode(blank, true)
   endOfSection(one(document, `#${form.dataset.sum}`)).after(form)
-  for (const field of fieldsOf(form)) field.value = trip.drafts[field.id] ?? ""
+  for (const field of fieldsOf(form)) field.value = trip.drafts[field.id] ?? known(field)
   form.addEventListener("focusin", () => engine.start())
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) remember(drafted(trip, target.id, target.value))
@@ -45,6 +46,13 @@ function endOfSection(heading) {
 /** @param {HTMLFormElement} form @returns {HTMLInputElement[]} */
 function fieldsOf(form) {
   return [...form.querySelectorAll("input")]
+}
+
+/** @param {HTMLInputElement} field @returns {string} what the case holds of it, as the reader would type it */
+function known({ name, dataset }) {
+  const value = trip.details[name] ?? ""
+  if (dataset.kind === "day") return trip.drafts[name] ?? trip.events[name] ?? ""
+  return dataset.kind === "count" || !value ? value : amount.format(Number(value))
 }
 
 /** What was typed survives a reload and the way back. @param {Trip} changed */

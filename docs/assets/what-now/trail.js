@@ -4,7 +4,7 @@ import { addressOf } from "./asking.js"
 import { keepBox } from "./kept-case.js"
 import { insteadOf } from "./links.js"
 import { firstNode } from "./site.js"
-import { fragmentOf } from "./trip.js"
+import { counting, fragmentOf } from "./trip.js"
 
 /** @typedef {import("./journey.js").Journey} Journey */
 
@@ -28,6 +28,10 @@ export function drawTrail(journey, page) {
   const dropped = (journey.step?.dropped ?? []).map(({ title, why }) => (title ? `${title} ${why}` : why))
   if (dropped.length) one(lost, "ul").append(...items(dropped))
   else lost.remove()
+  const given = one(section, ".trail__days")
+  const days = (journey.step?.events ?? []).map(({ title, day }) => `${title} – ${day}`)
+  if (days.length) one(given, "ul").append(...items(days))
+  else given.remove()
   one(section, ".trail__share").addEventListener("click", () => share(journey))
   keepBox(journey, section)
   page.append(section)
@@ -77,12 +81,12 @@ function leadBack(journey, link, { node, url = "" }) {
 
 /** @param {Journey} journey whose answers go into an address, without days and sums */
 async function share(journey) {
-  const address = journey.shown + fragmentOf(journey.trip, firstNode)
+  const address = journey.shown + fragmentOf(counting(journey.trip, journey.step), firstNode)
   try {
     await navigator.clipboard.writeText(address)
     journey.status.tell("copied")
   } catch {
-    journey.showAddress(address)
+    journey.remember(journey.trip, address)
     journey.status.tell("inTheBar")
   }
 }

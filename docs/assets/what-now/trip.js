@@ -131,6 +131,13 @@ export function translated(trip) {
   return { ...trip, passed: [], drafts: { ...trip.drafts, ...trip.events } }
 }
 
+/** @param {unknown} text @returns {boolean} whether it is an ISO day that the calendar has */
+export function isDay(text) {
+  if (typeof text !== "string" || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const moment = new Date(text)
+  return !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(text)
+}
+
 /** @param {unknown} value @returns {string} what kind of part it can be of a trip */
 function kindOf(value) {
   return Array.isArray(value) ? "list" : value === null ? "nothing" : typeof value
@@ -146,7 +153,8 @@ export function mended(found, start) {
   const blank = newTrip(start)
   const kinds = Object.fromEntries(Object.entries(blank).map(([part, value]) => [part, kindOf(value ?? "")]))
   const parts = Object.entries(/** @type {object} */ (found))
-  return { ...blank, ...Object.fromEntries(parts.filter(([part, value]) => kindOf(value) === kinds[part])) }
+  const trip = { ...blank, ...Object.fromEntries(parts.filter(([part, value]) => kindOf(value) === kinds[part])) }
+  return isDay(trip.asOf) ? trip : { ...trip, asOf: undefined }
 }
 
 /** @param {unknown} state what `history.state` holds @param {string} start @returns {Trip | undefined} */
@@ -175,6 +183,17 @@ export function tripInFragment(hash, start) {
     trip.answers[node] = answer
   }
   return trip
+}
+
+/**
+ * @param {Trip} trip
+ * @param {Pick<import("./messages.js").Step, "dropped" | "trace">} [step] what Python last said of it
+ * @returns {Trip} it without the answers that play no part: those dropped, and those that dates decide
+ */
+export function counting(trip, step) {
+  const ruled = step?.trace.filter(({ by }) => by === "rule") ?? []
+  const nodes = [...(step?.dropped ?? []), ...ruled].map(({ node }) => node)
+  return { ...trip, answers: nodes.reduce(without, trip.answers) }
 }
 
 /** @param {Trip} trip @param {string} start @returns {string} a fragment with the answers; days and sums stay out of it */
