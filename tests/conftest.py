@@ -43,12 +43,17 @@ COUNT_DETAILS = sorted(id_ for id_, kind in VOCABULARY.details.items() if kind i
 
 IMPORT = "\nfrom playwright."
 LEFT_OUT = pytest.StashKey[set[str]]()
+TREE = pytest.StashKey[tuple[int, int]]()
+"""How many nodes the tree has, and how many of them are outcomes."""
 
 
 @pytest.fixture(scope="session")
-def compiled() -> dict[str, Any]:
+def compiled(pytestconfig: pytest.Config) -> dict[str, Any]:
     """The guide of ``docs/`` as it reaches the engine."""
-    return compile_docs(checked_docs(ROOT / "docs", today()))
+    compiled = compile_docs(checked_docs(ROOT / "docs", today()))
+    kinds = [node["kind"] for node in compiled["tree"]["nodes"].values()]
+    pytestconfig.stash[TREE] = (len(kinds), kinds.count(Kind.OUTCOME))
+    return compiled
 
 
 @pytest.fixture(scope="session")
@@ -147,15 +152,20 @@ def _builds(item: pytest.Item) -> bool:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Let a worker tell what it left out."""
+    """Let a worker tell what it left out, and the size of the tree that it has seen."""
     if hasattr(session.config, "workeroutput"):
-        left_out = session.config.stash[LEFT_OUT]
-        session.config.workeroutput["left_out"] = sorted(left_out)
+        stash = session.config.stash
+        left_out = stash[LEFT_OUT]
+        told = {"left_out": sorted(left_out), "tree": stash.get(TREE, None)}
+        session.config.workeroutput.update(told)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    node.config.stash[LEFT_OUT].update(getattr(node, "workeroutput", {}).get("left_out", ()))
+    told = getattr(node, "workeroutput", {})
+    node.config.stash[LEFT_OUT].update(told.get("left_out", ()))
+    if told.get("tree"):
+        node.config.stash[TREE] = tuple(told["tree"])
 
 
 def pytest_terminal_summary(
@@ -169,19 +179,19 @@ def pytest_terminal_summary(
     if planted:
         terminalreporter.write_line(f"planted mistakes told at their lines: {planted}")
     if counts:
-        compiled = compile_docs(checked_docs(ROOT / "docs", today()))
-        nodes = compiled["tree"]["nodes"].values()
-        outcomes = sum(node["kind"] == Kind.OUTCOME for node in nodes)
+        nodes, outcomes = config.stash[TREE]
         runtimes = ", ".join(f"{number} {runtime}" for runtime, number in sorted(counts.items()))
         terminalreporter.write_line(f"journeys: {runtimes}")
-        terminalreporter.write_line(f"tree: {len(nodes)} nodes, {outcomes} of them outcomes")
-    if config.getoption("--fast"):
-        terminalreporter.write_line(
-            "left out: tests in a browser or of a built site, lint and types (make test runs them)"
-        )
-    left_out = config.stash[LEFT_OUT]
-    if left_out:
-        named = ", ".join(sorted(left_out))
-        terminalreporter.write_line(f"left out: {named} (make test-all runs them)")
+        terminalreporter.write_line(f"tree: {nodes} nodes, {outcomes} of them outcomes")
+    if left_out := _left_out(config):
+        terminalreporter.write_line(f"left out: {left_out}")
+
+
+def _left_out(config: pytest.Config) -> str:
     if config.getoption("--all"):
-        terminalreporter.write_line("left out: nothing")
+        return "nothing"
+    if config.getoption("--fast"):
+        fast = "tests in a browser or of a built site, lint and types (make test runs them)"
+        return f"{fast}; what is long by nature (make test-all runs it)"
+    long = config.stash[LEFT_OUT]
+    return f"{', '.join(sorted(long))} (make test-all runs them)" if long else ""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def test_the_command_writes_them(
     assert {path.name for path in (tmp_path / "schemas").iterdir()} == set(schemas())
 
 
+@cache
 def checker(name: str) -> Draft202012Validator:
     schema = json.loads((FOLDER / f"{name}.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
