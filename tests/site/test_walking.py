@@ -79,6 +79,28 @@ def test_the_situation_chosen_first_is_shown_in_the_outcome(page: Page, site_url
 
 
 @pytest.mark.warm
+def test_a_day_that_may_be_meant_otherwise_is_said_back_before_it_counts(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    answer(page, **TO_THE_DATE)
+    at_node(page, "complaint-date")
+    ready(page)
+    said = page.locator(".date-form__error")
+    for typed, day in (("miesiąc temu", "22 października 2026"), ("1.12", "1 grudnia 2025")):
+        page.fill(".date-form__field", typed)
+        page.click(".date-form button")
+        expect(said).to_contain_text(day)
+        at_node(page, "complaint-date")
+    expect(page.locator(".date-form__field")).not_to_have_attribute("aria-invalid", "true")
+    page.fill(".date-form__field", "ok. 20.10")
+    page.click(".date-form button")
+    expect(said).to_contain_text("wtorek 20 października 2026")
+    page.click(".date-form button")
+    at_node(page, "silence")
+
+
+@pytest.mark.warm
 def test_back_and_forward_and_reload(page: Page, site_url: str) -> None:
     _to_the_silence(page, site_url)
     page.go_back()

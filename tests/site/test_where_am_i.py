@@ -262,6 +262,16 @@ def test_another_day_with_the_same_answer_says_so_too(page: Page, site_url: str)
 
 
 @pytest.mark.warm
+def test_a_day_read_roughly_is_said_back_in_its_row(page: Page, site_url: str) -> None:
+    _ask_with(page, site_url, complaint_filed="tydzień temu", first_contact="w piątek")
+    expect(page.locator("#error-complaint-filed")).to_contain_text("niedziela 15 listopada 2026")
+    expect(page.locator("#error-first-contact")).to_be_hidden()
+    at_node(page, "where-am-i")
+    page.click(".events-form button[type=submit]")
+    at_node(page, "wait-for-reply")
+
+
+@pytest.mark.warm
 def test_yesterday_stays_the_same_day_tomorrow(page: Page, site_url: str) -> None:
     """Going back to the list days later finds the day that was meant."""
     _ask_with(page, site_url, complaint_filed="wczoraj")

@@ -2,7 +2,7 @@
 import { ask } from "./asking.js"
 import { one, part } from "./elements.js"
 import { engine } from "./engine.js"
-import { refuseAndGo } from "./field-errors.js"
+import { refuseAndGo, saidBack } from "./field-errors.js"
 import { dismiss, tellPython } from "./form.js"
 import { isPlain } from "./links.js"
 import { dated } from "./trip.js"
@@ -64,6 +64,7 @@ function submitted(journey, form, known) {
   journey.newest.begin(async (signal) => {
     const reply = await ask({ type: "day", typed, event: field.name }, signal)
     if (reply.sentence) return refuseAndGo(error, reply.sentence, field)
+    if (saidBack(error, reply, field)) return
     const { node } = journey.element
     journey.goOn(dated(journey.fromHere(typed), node, { [field.name]: reply }), known.href)
   })

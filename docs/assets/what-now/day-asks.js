@@ -2,7 +2,7 @@
 import { ask } from "./asking.js"
 import { one, part } from "./elements.js"
 import { engine } from "./engine.js"
-import { refuseAndGo } from "./field-errors.js"
+import { refuseAndGo, saidBack } from "./field-errors.js"
 import { tellPython } from "./form.js"
 import { dated } from "./trip.js"
 
@@ -86,6 +86,7 @@ function submitted(journey, field, error) {
   journey.newest.begin(async (signal) => {
     const reply = await ask({ type: "day", typed: value, event }, signal)
     if (reply.sentence) return refuseAndGo(error, reply.sentence, field)
+    if (saidBack(error, reply, field)) return
     const { node, kind } = journey.element
     const from = kind === "check" ? journey.fromHere(value) : journey.trip
     await journey.learn(dated(from, node, { [event]: reply }))

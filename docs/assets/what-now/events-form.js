@@ -2,7 +2,7 @@
 import { ask, stepOf } from "./asking.js"
 import { copied, one, part } from "./elements.js"
 import { CaseRefused, engine } from "./engine.js"
-import { accept, refuse, refuseAndGo } from "./field-errors.js"
+import { accept, refuse, refuseAndGo, saidBack } from "./field-errors.js"
 import { dismiss, tellPython } from "./form.js"
 import { dated } from "./trip.js"
 
@@ -110,7 +110,7 @@ function emptied(journey, rows, all) {
 }
 
 /**
- * Tell every mistake at its field, and go to the first.
+ * Tell every mistake at its field, and how a day was read that may be meant otherwise; go to the first.
  * @param {Row[]} rows
  * @param {Row[]} filled
  * @param {import("./messages.js").Reading[]} replies one for each that is filled
@@ -120,8 +120,9 @@ function told(rows, filled, replies) {
   for (const { field, error } of rows) accept(error, field)
   const wrong = filled.filter((_, at) => replies[at].sentence)
   for (const row of wrong) refuse(row.error, replies[filled.indexOf(row)].sentence ?? "", row.field)
-  goTo(wrong)
-  return !wrong.length
+  const said = filled.filter(({ error, field }, at) => saidBack(error, replies[at], field))
+  goTo(wrong.length ? wrong : said)
+  return !wrong.length && !said.length
 }
 
 /** @param {Row[]} wrong the rows with something to mend, which may stand in a folded group */

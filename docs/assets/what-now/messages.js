@@ -20,6 +20,7 @@
  * @typedef {Object} Reading  What a field says, or a sentence about what to do.
  * @property {string} [value]  For the case.
  * @property {string} [words]  For the reader.
+ * @property {string} [said]  How a day was read that the reader may have meant otherwise.
  * @property {string} [sentence]
  *
  * @typedef {Record<string, Record<string, string>>} Addresses  Under the site's root, by language and page id.
