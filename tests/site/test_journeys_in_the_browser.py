@@ -111,10 +111,12 @@ ANSWER = """async ([{ answers, events = {} }, patience]) => {
   const one = (selector) => until(() => shown.querySelector(selector))
   for (let steps = 0; ; steps++) {
     const node = shown.getAttribute("node")
-    const day = events[shown.getAttribute("event")]
-    if (day) {
-      const field = await one(".date-form__field")
-      field.value = day
+    const event = shown.getAttribute("event")
+    const asksInPlace = shown.getAttribute("kind") === "check"
+    const asked = !asksInPlace ? [] : Object.keys(events).filter((id) => shown.querySelector(`.ask input[name=${id}]`))
+    if (event in events || asked.length) {
+      const field = event ? await one(".date-form__field") : await one(`.ask input[name=${asked[0]}]`)
+      field.value = events[field.name]
       field.dispatchEvent(new Event("input", { bubbles: true }))
       field.form.querySelector("button").click()
     } else if (answers[node]) {
@@ -141,9 +143,16 @@ def _with_the_mouse(page: Page, case: Mapping[str, Any]) -> int:
     while True:
         node = str(shown.get_attribute("node"))
         event = shown.get_attribute("event")
+        at_check = shown.get_attribute("kind") == "check"
+        asked = [
+            id_ for id_ in events if at_check and page.locator(f".ask input[name={id_}]").count()
+        ]
         if event in events:
             page.fill(".date-form__field", events[event])
             page.click(".date-form button")
+        elif asked:
+            page.fill(f".ask input[name={asked[0]}]", events[asked[0]])
+            page.click(f".ask:has(input[name={asked[0]}]) button")
         elif node in case["answers"]:
             page.click(f'[data-answer="{case["answers"][node]}"]')
         else:
