@@ -113,9 +113,10 @@ ANSWER = """async ([{ answers, events = {} }, patience]) => {
     const node = shown.getAttribute("node")
     const event = shown.getAttribute("event")
     const asksInPlace = shown.getAttribute("kind") === "check"
-    const asked = !asksInPlace ? [] : Object.keys(events).filter((id) => shown.querySelector(`.ask input[name=${id}]`))
+    const inPlace = (id) => `.ask input[name=${id}]`
+    const asked = Object.keys(events).filter((id) => asksInPlace && shown.querySelector(inPlace(id)))
     if (event in events || asked.length) {
-      const field = event ? await one(".date-form__field") : await one(`.ask input[name=${asked[0]}]`)
+      const field = await one(event ? ".date-form__field" : inPlace(asked[0]))
       field.value = events[field.name]
       field.dispatchEvent(new Event("input", { bubbles: true }))
       field.form.querySelector("button").click()
