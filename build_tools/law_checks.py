@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from decision_tree.law import event_asked_for
+
 from .docs import Docs
 from .lined_yaml import Table
 from .pages import Page
@@ -54,7 +56,8 @@ def _unasked(docs: Docs) -> Iterator[Problem]:
         (*page.meta.texts("clock"), *page.meta.texts("clocks")) for page in docs.nodes()
     )
     rules = (docs.rules[id_] for id_ in sorted(set(map(str, named))) if id_ in docs.rules)
-    events = dict.fromkeys(rule.clock.asked_for for rule in rules if rule.clock)
+    clocks = {id_: rule.clock for id_, rule in docs.rules.items() if rule.clock}
+    events = dict.fromkeys(event_asked_for(rule.clock, clocks) for rule in rules if rule.clock)
     for sentences in docs.sentences.values():
         words = sentences.table.table("asked")
         for event in filter(None, events):

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from decision_tree import Kind
+from decision_tree.law import event_asked_for
 
 from .answers_extension import AnswersExtension
 from .compile import checked_docs, guide_text
@@ -252,8 +253,9 @@ class EskalatorPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Yield the events whose days the clocks of a page need, for a reader who gave none."""
         questions = self.docs.sentences[self.lang].words("asked")
         named = [*source.meta.texts("clocks"), source.meta.text("clock")]
-        clocks = [self.docs.rules[str(id_)].clock for id_ in named if id_]
-        for event in dict.fromkeys(clock.asked_for for clock in clocks if clock):
+        clocks = {id_: rule.clock for id_, rule in self.docs.rules.items() if rule.clock}
+        asking = (clocks[str(id_)] for id_ in named if id_)
+        for event in dict.fromkeys(event_asked_for(clock, clocks) for clock in asking):
             if event:
                 yield {"event": event, "question": questions[event]}
 

@@ -15,6 +15,7 @@ from .clocks import (
     Route,
     Status,
     Value,
+    event_asked_for,
     governing,
 )
 from .deadline import Due, RouteStage, due
@@ -53,6 +54,7 @@ __all__ = [
     "Value",
     "due",
     "due_clocks",
+    "event_asked_for",
     "governing",
     "shifted",
     "shifted_by_months",

@@ -214,6 +214,20 @@ class Clock:
         return self.effect
 
 
+def event_asked_for(clock: Clock, clocks: Mapping[str, Clock]) -> EventId | None:
+    """Return the event to ask the reader for: what starts *clock*, or the clock that it rests on.
+
+    Law files that are being checked may name clocks that are not there, or go round in a circle.
+    """
+    before = [clock]
+    for found in before:  # grows by what each one rests on
+        if found.asked_for:
+            return found.asked_for
+        named = (clocks.get(start.removeprefix(CHAINED)) for start in found.starts_on)
+        before += [other for other in named if other and other not in before]
+    return None
+
+
 def value_on(clock: Clock, day: date) -> Value:
     """Return the value that governs *day*; it has a length.
 

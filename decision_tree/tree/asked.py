@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..law import Clock, EventId
+from ..law import Clock, EventId, event_asked_for
 from .nodes import Guide
 from .walk import Step
 
@@ -17,11 +17,11 @@ def asked(step: Step, guide: Guide) -> tuple[EventId, ...]:
     named = [guide.clocks[id_] for id_ in (*step.node.clocks, step.node.clock) if id_]
     known = [clock.pages for clock in named if clock.id in running]
     lacking = [c for c in named if c.id not in running and c.pages not in known]
-    return tuple(dict.fromkeys(_events(lacking, step)))
+    return tuple(dict.fromkeys(_events(lacking, step, guide)))
 
 
-def _events(clocks: list[Clock], step: Step) -> Iterator[EventId]:
+def _events(clocks: list[Clock], step: Step, guide: Guide) -> Iterator[EventId]:
     for clock in clocks:
-        event = clock.asked_for
+        event = event_asked_for(clock, guide.clocks)
         if event and event not in step.case.events and clock.may_concern(step.case.answers):
             yield event

@@ -154,7 +154,7 @@ def test_a_day_that_is_far_off_is_told_calmly(page: Page, site_url: str) -> None
 @pytest.mark.warm
 def test_the_first_line_speaks_the_other_language(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/what-now/withdraw-from-the-contract/")
-    page.fill(FIELD, "15/11/2026")
+    page.fill(FIELD, "15 November 2026")
     page.click(ASK)
     expect(page.locator(LEAD)).to_have_text("Do this by Sunday 29 November, 7 days left.")
 

@@ -120,6 +120,12 @@ ANSWER = """async ([{ answers, events = {} }, patience]) => {
       field.value = events[field.name]
       field.dispatchEvent(new Event("input", { bubbles: true }))
       field.form.querySelector("button").click()
+    } else if (answers[node] === undefined && shown.getAttribute("kind") === "check") {
+      const form = await one(".ask")
+      const field = form.querySelector("input")
+      field.value = events[form.dataset.event]
+      field.dispatchEvent(new Event("input", { bubbles: true }))
+      form.querySelector("button").click()
     } else if (answers[node]) {
       const answer = await one(`[data-answer="${answers[node]}"]`)
       if (!answer.checkVisibility()) throw new Error(`${node}: nobody sees the answer`)
@@ -156,6 +162,10 @@ def _with_the_mouse(page: Page, case: Mapping[str, Any]) -> int:
             page.click(f".ask:has(input[name={asked[0]}]) button")
         elif node in case["answers"]:
             page.click(f'[data-answer="{case["answers"][node]}"]')
+        elif shown.get_attribute("kind") == "check":
+            form = page.locator(".ask")
+            form.locator("input").fill(events[str(form.get_attribute("data-event"))])
+            form.locator("button").click()
         else:
             return steps
         expect(shown).not_to_have_attribute("node", node)
