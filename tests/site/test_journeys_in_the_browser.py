@@ -111,13 +111,10 @@ ANSWER = """async ([{ answers, events = {} }, patience]) => {
   const one = (selector) => until(() => shown.querySelector(selector))
   for (let steps = 0; ; steps++) {
     const node = shown.getAttribute("node")
-    const event = shown.getAttribute("event")
-    const asksInPlace = shown.getAttribute("kind") === "check"
-    const inPlace = (id) => `.ask input[name=${id}]`
-    const asked = Object.keys(events).filter((id) => asksInPlace && shown.querySelector(inPlace(id)))
-    if (event in events || asked.length) {
-      const field = await one(event ? ".date-form__field" : inPlace(asked[0]))
-      field.value = events[field.name]
+    const day = events[shown.getAttribute("event")]
+    if (day) {
+      const field = await one(".date-form__field")
+      field.value = day
       field.dispatchEvent(new Event("input", { bubbles: true }))
       field.form.querySelector("button").click()
     } else if (answers[node] === undefined && shown.getAttribute("kind") === "check") {
@@ -150,16 +147,9 @@ def _with_the_mouse(page: Page, case: Mapping[str, Any]) -> int:
     while True:
         node = str(shown.get_attribute("node"))
         event = shown.get_attribute("event")
-        at_check = shown.get_attribute("kind") == "check"
-        asked = [
-            id_ for id_ in events if at_check and page.locator(f".ask input[name={id_}]").count()
-        ]
         if event in events:
             page.fill(".date-form__field", events[event])
             page.click(".date-form button")
-        elif asked:
-            page.fill(f".ask input[name={asked[0]}]", events[asked[0]])
-            page.click(f".ask:has(input[name={asked[0]}]) button")
         elif node in case["answers"]:
             page.click(f'[data-answer="{case["answers"][node]}"]')
         elif shown.get_attribute("kind") == "check":
