@@ -83,6 +83,7 @@ def test_first_pages_are_what_a_clean_build_makes_of_them(author: Author, tmp_pa
     assert {name: served[name] for name in changed} == {name: clean[name] for name in changed}
 
 
+@pytest.mark.long("the whole site after a row of edits")
 def test_after_any_edits_the_site_is_a_clean_build(author: Author, tmp_path: Path) -> None:
     author.write("docs/pl/slowniczek.md", lambda text: text.replace("# Słow", "# Nasz słow"))
     author.interrupts = True
