@@ -33,7 +33,9 @@ def next_links(page: Page, docs: Docs) -> Iterator[str]:
     """Yield the outcomes that the section of what comes next links."""
     lines = (docs.root / page.lang / page.path).read_text("utf-8").split("\n")
     headings = [number for number, line in enumerate(lines, start=1) if re.match("## ", line)]
-    begins = next(number for number in headings if lines[number - 1].startswith(HELP[page.lang]))
+    helps = (number for number in headings if lines[number - 1].startswith(HELP[page.lang]))
+    begins = next(helps, None)
+    assert begins, f"{page.file}: write the section {HELP[page.lang]}"
     ends = next((number for number in headings if number > begins), len(lines))
     for link in page.links:
         path = page.target(link)
